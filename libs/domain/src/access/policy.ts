@@ -1,0 +1,117 @@
+import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
+import type { Issued, RecommendationCommands } from '../recommendation/recommendation.js';
+import { refusal } from '../refusals.js';
+import type { UnitCommands } from '../unit/unit.js';
+import { type Actor, type Role, systemRole } from './person.js';
+
+export type CommandName = keyof UnitCommands | keyof InspectionCommands | keyof RecommendationCommands;
+
+const team: readonly Role[] = ['inspector', 'team-lead'];
+const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
+const judges: readonly Role[] = ['team-lead', 'appraiser', 'programme-officer', 'inspector', 'leadership'];
+
+/**
+ * Which roles may ask for what. What depends on the case itself (on its team, its finder, its fixer, its unit) is judged
+ * by the deciders, where no race can slip between the look and the write. An empty list is for the system's reactions.
+ */
+const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
+  EstablishUnit: ['administrator'],
+  RenameUnit: ['administrator'],
+  AppointUnitHead: ['administrator'],
+
+  OrderInspection: ['programme-officer', 'leadership'],
+  StartInspection: team,
+  AnswerItem: team,
+  MarkItemNotApplicable: team,
+  CorrectAnswer: team,
+  CaptureEvidence: team,
+  RecordFinding: team,
+  CorrectFindingOnSite: team,
+  DiscardFinding: team,
+  DismissProposedFinding: team,
+  SuspendFieldwork: ['team-lead'],
+  ResumeFieldwork: ['team-lead'],
+  EndFieldwork: ['team-lead'],
+  SignMinutes: ['team-lead'],
+  RecordMinutesRefusal: ['team-lead'],
+  CancelInspection: ['team-lead', 'programme-officer', 'leadership'],
+  CloseInspection: ['team-lead', 'leadership'],
+  NoteRecommendationIssued: [],
+  NoteRecommendationSettled: [],
+
+  IssueRecommendation: ['team-lead', 'leadership'],
+  SubmitRemediationPlan: unitSide,
+  ReportProgress: unitSide,
+  ReportObstacle: unitSide,
+  ReportRemediationComplete: unitSide,
+  ReturnProof: judges,
+  VerifyRemediation: judges,
+  CloseRecommendation: ['team-lead', 'leadership'],
+  DeclareNotImplemented: ['leadership'],
+};
+
+/** @throws Rejection forbidden when the role may not ask for this command at all. */
+export function assertMayAsk(actor: Actor, command: CommandName): void {
+  if (actor.role === systemRole) return;
+  if (!mayAsk[command].includes(actor.role)) throw refusal('access.role-may-not', { role: actor.role, command });
+}
+
+/** The commands a role may ask for; screens offer no others. */
+export function commandsOf(role: Role): readonly CommandName[] {
+  return (Object.keys(mayAsk) as CommandName[]).filter((command) => mayAsk[command].includes(role));
+}
+
+/** What a reader's sight is judged by; a subset of the read models' columns. */
+export interface Sighted {
+  /** The inspected unit, and the bodies that carry out a recommendation. */
+  readonly unitIds: readonly string[];
+  /** Team of the inspection behind it; empty where there is none. */
+  readonly teamIds: readonly string[];
+  /** Whether the unit may know: from the start of fieldwork (decision: the short path hides everything before it). */
+  readonly isRevealed: boolean;
+}
+
+/** How far a person sees. `everything` reads all cases; `own-teams` the cases one is on; `own-unit` what is revealed to one's unit. */
+export type Sight = 'everything' | 'own-teams' | 'own-unit' | 'nothing';
+
+const sights: Readonly<Record<Role, Sight>> = {
+  inspector: 'own-teams',
+  'team-lead': 'own-teams',
+  'programme-officer': 'everything',
+  appraiser: 'everything',
+  'unit-officer': 'own-unit',
+  'unit-head': 'own-unit',
+  leadership: 'everything',
+  auditor: 'everything',
+  administrator: 'nothing',
+  observer: 'nothing',
+};
+
+export function sightOf(actor: Actor): Sight {
+  return actor.role === systemRole ? 'everything' : sights[actor.role];
+}
+
+export function maySee(actor: Actor, what: Sighted): boolean {
+  switch (sightOf(actor)) {
+    case 'everything':
+      return true;
+    case 'own-teams':
+      return what.teamIds.includes(actor.id);
+    case 'own-unit':
+      return what.isRevealed && actor.unitId !== null && what.unitIds.includes(actor.unitId);
+    case 'nothing':
+      return false;
+  }
+}
+
+export function sightedInspection({ order, isStarted }: InspectionFile): Sighted {
+  return { unitIds: [order.unit.id], teamIds: order.team.map((member) => member.personId), isRevealed: isStarted };
+}
+
+export function sightedRecommendation({ order }: Issued): Sighted {
+  return {
+    unitIds: [order.unit.id, ...order.bodies.implementing.map((body) => body.id)],
+    teamIds: order.source.teamIds,
+    isRevealed: true,
+  };
+}

@@ -1,0 +1,272 @@
+import type { Actor } from '../access/person.js';
+import type { AnswerValue, ChecklistItem, Score, Severity, Text } from '../checklists/checklist.js';
+import type { Evidence } from '../evidence/evidence.js';
+import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
+import type { UnitSnapshot } from '../unit/unit.js';
+
+/** kiểm tra theo kế hoạch, đột xuất, chuyên đề, phúc tra, tự kiểm tra. This slice runs the unannounced kind. */
+export const inspectionTypes = ['planned', 'unannounced', 'thematic', 'follow-up', 'self-check'] as const;
+export type InspectionType = (typeof inspectionTypes)[number];
+
+export interface TeamMember {
+  readonly personId: PersonId;
+  readonly name: string;
+  readonly role: 'lead' | 'member';
+  /** The body the member works in now. */
+  readonly unitId: Uuid | null;
+}
+
+/** The plan line that ordered the check. */
+export interface ProgrammeItem {
+  readonly plan: string;
+  readonly item: string;
+  readonly text: string;
+}
+
+/** The checklist as used: frozen into the order, so that later editions never change a running inspection. */
+export interface ChecklistUsed {
+  readonly kind: string;
+  readonly edition: number;
+  readonly title: Text;
+  readonly items: readonly ChecklistItem[];
+}
+
+export interface PersonNamed {
+  readonly name: string;
+  readonly title: string;
+}
+
+export type Answer =
+  | {
+      readonly status: 'answered';
+      readonly value: AnswerValue;
+      readonly outcome: 'pass' | 'fail';
+      readonly note: string | null;
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly status: 'not-applicable'; readonly reason: string };
+
+/** What was found (tồn tại): a fact inside the inspection. */
+export interface FindingFacts {
+  readonly findingId: Uuid;
+  /** `TT-01`: place among the findings of this inspection, for life. */
+  readonly number: string;
+  /** Null for a finding outside the checklist. */
+  readonly itemCode: string | null;
+  readonly severity: Severity;
+  /** What should have been (tiêu chí). */
+  readonly criteria: Text;
+  /** What was (hiện trạng). */
+  readonly condition: string;
+  readonly cause: string | null;
+  readonly effect: string | null;
+  /** Đồng. */
+  readonly amountAtRisk: number | null;
+  readonly place: string | null;
+  readonly indices: readonly string[];
+  readonly evidence: readonly Evidence[];
+  readonly recordedBy: PersonId;
+}
+
+/** What the inspector says about a failed item when recording the finding with the answer. */
+export interface FindingWords {
+  readonly condition: string;
+  readonly cause: string | null;
+  readonly effect: string | null;
+  readonly amountAtRisk: number | null;
+  readonly place: string | null;
+}
+
+export type Minutes =
+  | {
+      readonly kind: 'signed' | 'signed-with-reservation';
+      readonly number: string | null;
+      readonly signedOn: LegalDate;
+      readonly lead: PersonNamed;
+      readonly unitRepresentative: PersonNamed;
+      readonly reservation: string | null;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly number: string | null;
+      readonly signedOn: LegalDate;
+      readonly lead: PersonNamed;
+      readonly unitRepresentative: PersonNamed;
+      readonly reason: string;
+      readonly witness: PersonNamed;
+    };
+
+export type InspectionEvents = {
+  InspectionOrdered: {
+    /** Number of the decision (quyết định). */
+    readonly number: string;
+    readonly signedOn: LegalDate;
+    readonly basis: string;
+    /** Selects deadlines, documents and roles: kiểm tra nội bộ, kiểm tra công vụ. */
+    readonly regime: 'internal-check';
+    readonly type: InspectionType;
+    readonly programmeItem: ProgrammeItem | null;
+    readonly unit: UnitSnapshot;
+    readonly orderedBy: { readonly body: UnitSnapshot; readonly person: PersonNamed };
+    readonly checklist: ChecklistUsed;
+    readonly team: readonly TeamMember[];
+  };
+  UnannouncedInspectionStarted: { readonly place: string | null; readonly startedBy: PersonId };
+  ChecklistItemAnswered: { readonly itemCode: string; readonly answeredBy: PersonId } & Omit<
+    Extract<Answer, { status: 'answered' }>,
+    'status'
+  >;
+  ChecklistItemMarkedNotApplicable: { readonly itemCode: string; readonly reason: string; readonly answeredBy: PersonId };
+  ChecklistAnswerCorrected: {
+    readonly itemCode: string;
+    readonly previous: Answer;
+    readonly corrected: Answer;
+    readonly reason: string;
+    readonly answeredBy: PersonId;
+  };
+  EvidenceCaptured: { readonly itemCode: string; readonly evidence: readonly Evidence[]; readonly capturedBy: PersonId };
+  FindingRecorded: FindingFacts;
+  FindingCorrectedOnSite: {
+    readonly findingId: Uuid;
+    readonly note: string;
+    readonly before: readonly Evidence[];
+    readonly after: readonly Evidence[];
+    readonly recordedBy: PersonId;
+  };
+  FindingDiscarded: {
+    readonly findingId: Uuid;
+    readonly number: string;
+    readonly severity: Severity;
+    readonly reason: string;
+    readonly discardedBy: PersonId;
+  };
+  ProposedFindingDismissed: { readonly itemCode: string; readonly reason: string; readonly dismissedBy: PersonId };
+  FieldworkSuspended: { readonly reason: string };
+  FieldworkResumed: { readonly resumedBy: PersonId };
+  FieldworkEnded: { readonly score: Score };
+  MinutesSigned: Extract<Minutes, { kind: 'signed' | 'signed-with-reservation' }> & { readonly kind: 'signed' };
+  MinutesSignedWithReservation: Extract<Minutes, { kind: 'signed' | 'signed-with-reservation' }> & {
+    readonly kind: 'signed-with-reservation';
+  };
+  MinutesSignatureRefused: Extract<Minutes, { kind: 'refused' }>;
+  InspectionCancelled: { readonly reason: string };
+  FollowUpStarted: { readonly recommendationId: Uuid; readonly findingIds: readonly Uuid[] };
+  RecommendationSettled: { readonly recommendationId: Uuid; readonly outcome: Settlement };
+  InspectionClosed: { readonly reason: 'nothing-to-remedy' | 'all-recommendations-settled' };
+};
+
+export type Settlement = 'implemented' | 'not-implemented';
+
+type By = { readonly by: Actor };
+
+export type InspectionCommands = {
+  OrderInspection: InspectionEvents['InspectionOrdered'] & By;
+  StartInspection: By & {
+    readonly place: string | null;
+    /** Earlier recommendations at this unit that the derived item answers by. */
+    readonly earlier: { readonly total: number; readonly implemented: number };
+    /** Id for the finding that a failed derived item records. */
+    readonly findingId: Uuid;
+  };
+  AnswerItem: By & {
+    readonly itemCode: string;
+    readonly value: AnswerValue;
+    readonly note: string | null;
+    readonly evidence: readonly Evidence[];
+    /** Given when the inspector records the finding with the answer; a failed critical item records one in any case. */
+    readonly finding: FindingWords | null;
+    readonly findingId: Uuid;
+  };
+  MarkItemNotApplicable: By & { readonly itemCode: string; readonly reason: string };
+  CorrectAnswer: By & {
+    readonly itemCode: string;
+    /** Null turns the answer into "not applicable" for the same reason. */
+    readonly value: AnswerValue | null;
+    readonly note: string | null;
+    readonly evidence: readonly Evidence[];
+    readonly reason: string;
+    readonly findingId: Uuid;
+  };
+  CaptureEvidence: By & { readonly itemCode: string; readonly evidence: readonly Evidence[] };
+  RecordFinding: By &
+    FindingWords & {
+      readonly findingId: Uuid;
+      readonly itemCode: string | null;
+      /** Null takes the item's own. Required outside the checklist. */
+      readonly severity: Severity | null;
+      readonly criteria: string | null;
+      readonly evidence: readonly Evidence[];
+    };
+  CorrectFindingOnSite: By & {
+    readonly findingId: Uuid;
+    readonly note: string;
+    readonly before: readonly Evidence[];
+    readonly after: readonly Evidence[];
+  };
+  DiscardFinding: By & { readonly findingId: Uuid; readonly reason: string };
+  DismissProposedFinding: By & { readonly itemCode: string; readonly reason: string };
+  SuspendFieldwork: By & { readonly reason: string };
+  ResumeFieldwork: By;
+  EndFieldwork: By;
+  SignMinutes: By & {
+    readonly number: string | null;
+    readonly signedOn: LegalDate;
+    readonly leadTitle: string;
+    readonly unitRepresentative: PersonNamed;
+    readonly reservation: string | null;
+  };
+  RecordMinutesRefusal: By & {
+    readonly number: string | null;
+    readonly signedOn: LegalDate;
+    readonly leadTitle: string;
+    readonly unitRepresentative: PersonNamed;
+    readonly reason: string;
+    readonly witness: PersonNamed;
+  };
+  CancelInspection: By & { readonly reason: string };
+  NoteRecommendationIssued: By & { readonly recommendationId: Uuid; readonly findingIds: readonly Uuid[] };
+  NoteRecommendationSettled: By & { readonly recommendationId: Uuid; readonly outcome: Settlement };
+  CloseInspection: By;
+};
+
+export interface Finding extends FindingFacts {
+  readonly correctedOnSite: { readonly note: string; readonly before: readonly Evidence[]; readonly after: readonly Evidence[] } | null;
+  readonly discarded: { readonly reason: string } | null;
+}
+
+/** Everything the file of an inspection holds, whatever its status. */
+export interface InspectionFile {
+  readonly order: InspectionEvents['InspectionOrdered'];
+  readonly isStarted: boolean;
+  readonly place: string | null;
+  readonly answers: Readonly<Record<string, Answer>>;
+  readonly dismissed: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+  readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
+  readonly score: Score | null;
+  readonly suspendedFor: string | null;
+  readonly cancelledFor: string | null;
+  readonly minutes: Minutes | null;
+  readonly recommendations: readonly { readonly id: Uuid; readonly findingIds: readonly Uuid[]; readonly outcome: Settlement | null }[];
+}
+
+export const inspectionStatuses = [
+  'ordered',
+  'in-fieldwork',
+  'suspended',
+  'fieldwork-ended',
+  'minutes-signed',
+  'minutes-refused',
+  'under-follow-up',
+  'closed',
+  'cancelled',
+] as const;
+export type InspectionStatus = (typeof inspectionStatuses)[number];
+
+/**
+ * One file for every status: what a status may hold is decided by the commands, and a file that is suspended, ended or
+ * signed keeps everything it held before.
+ */
+export type InspectionState =
+  | { readonly status: 'absent' }
+  | { readonly status: InspectionStatus; readonly file: InspectionFile };

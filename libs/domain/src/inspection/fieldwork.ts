@@ -1,0 +1,217 @@
+import { type AnswerValue, assess, type ChecklistItem, score } from '../checklists/checklist.js';
+import { assertEvidence, type Evidence } from '../evidence/evidence.js';
+import type { Message } from '../kernel/decider.js';
+import type { PersonId, Uuid } from '../kernel/recorded.js';
+import { refusal } from '../refusals.js';
+import type { Answer, FindingWords, InspectionEvents, InspectionFile, InspectionState } from './facts.js';
+import { findingOnItem, proposedFindings } from './findings.js';
+import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
+import { became, type InspectionRules, withFile } from './rules.js';
+
+/** From the start on site to the end of fieldwork: the checklist is answered, item by item. */
+export const fieldwork = {
+  decide: {
+    StartInspection(state, { by, place, earlier, findingId }) {
+      const file = fileOf(state);
+      if (state.status === 'in-fieldwork') return [];
+      if (state.status !== 'ordered') throw refusal('inspection.not-startable', { status: state.status });
+      assertOnTeam(file, by);
+      const started: Message<InspectionEvents> = {
+        type: 'UnannouncedInspectionStarted',
+        data: { place, startedBy: by.id },
+      };
+      const derived = file.order.checklist.items.filter((item) => item.answer.kind === 'derived');
+      return [
+        started,
+        ...derived.flatMap((item): readonly Message<InspectionEvents>[] =>
+          earlier.total === 0
+            ? [
+                {
+                  type: 'ChecklistItemMarkedNotApplicable',
+                  data: { itemCode: item.code, reason: 'Đơn vị chưa có kiến nghị của lần kiểm tra trước.', answeredBy: by.id },
+                },
+              ]
+            : answered(file, item, { kind: 'derived', ...earlier }, [], null, null, { findingId, by: by.id }),
+        ),
+      ];
+    },
+    AnswerItem(state, { by, itemCode, value, note, evidence, finding, findingId }) {
+      const file = fileInFieldwork(state, by);
+      const item = itemOf(file, itemCode);
+      const given = file.answers[itemCode];
+      if (given) {
+        if (given.status === 'answered' && sameValue(given.value, value)) return [];
+        throw refusal('inspection.item-already-answered', { itemCode });
+      }
+      return answered(file, item, value, evidence, note, finding, { findingId, by: by.id });
+    },
+    MarkItemNotApplicable(state, { by, itemCode, reason }) {
+      const file = fileInFieldwork(state, by);
+      itemOf(file, itemCode);
+      const given = file.answers[itemCode];
+      if (given?.status === 'not-applicable') return [];
+      if (given) throw refusal('inspection.item-already-answered', { itemCode });
+      return [{ type: 'ChecklistItemMarkedNotApplicable', data: { itemCode, reason, answeredBy: by.id } }];
+    },
+    CorrectAnswer(state, { by, itemCode, value, note, evidence, reason, findingId }) {
+      const file = fileInFieldwork(state, by);
+      const item = itemOf(file, itemCode);
+      const previous = file.answers[itemCode];
+      if (!previous) throw refusal('inspection.item-not-answered', { itemCode });
+      const corrected: Answer =
+        value === null
+          ? { status: 'not-applicable', reason }
+          : judged(item, value, [...evidenceOf(file, itemCode), ...evidence], note);
+      if (sameAnswer(previous, corrected)) return [];
+      const correction: Message<InspectionEvents> = {
+        type: 'ChecklistAnswerCorrected',
+        data: { itemCode, previous, corrected, reason, answeredBy: by.id },
+      };
+      return needsFinding(file, item, corrected)
+        ? [correction, findingOnItem(file, item, evidenceIn(corrected), null, note, { findingId, by: by.id })]
+        : [correction];
+    },
+    CaptureEvidence(state, { by, itemCode, evidence }) {
+      const file = fileInFieldwork(state, by);
+      itemOf(file, itemCode);
+      const known = new Set(evidenceOf(file, itemCode).map((piece) => piece.sha256));
+      const fresh = assertEvidence(evidence).filter((piece) => !known.has(piece.sha256));
+      return fresh.length === 0 ? [] : [{ type: 'EvidenceCaptured', data: { itemCode, evidence: fresh, capturedBy: by.id } }];
+    },
+    SuspendFieldwork(state, { by, reason }) {
+      if (state.status === 'suspended') return [];
+      leadOf(fileInFieldwork(state, by), by);
+      return [{ type: 'FieldworkSuspended', data: { reason } }];
+    },
+    ResumeFieldwork(state, { by }) {
+      const file = fileOf(state);
+      if (state.status === 'in-fieldwork') return [];
+      if (state.status !== 'suspended') throw refusal('inspection.not-suspended', { status: state.status });
+      leadOf(file, by);
+      return [{ type: 'FieldworkResumed', data: { resumedBy: by.id } }];
+    },
+    EndFieldwork(state, { by }) {
+      if (state.status === 'fieldwork-ended') return [];
+      const file = fileInFieldwork(state, by);
+      leadOf(file, by);
+      assertComplete(file);
+      return [{ type: 'FieldworkEnded', data: { score: score(file.order.checklist.items, file.answers) } }];
+    },
+  },
+  evolve: {
+    UnannouncedInspectionStarted: (state, { place }) => became(state, 'in-fieldwork', { isStarted: true, place }),
+    ChecklistItemAnswered: (state, { itemCode, value, outcome, note, evidence }) =>
+      withAnswer(state, itemCode, { status: 'answered', value, outcome, note, evidence }),
+    ChecklistItemMarkedNotApplicable: (state, { itemCode, reason }) =>
+      withAnswer(state, itemCode, { status: 'not-applicable', reason }),
+    ChecklistAnswerCorrected: (state, { itemCode, corrected }) => withAnswer(state, itemCode, corrected),
+    EvidenceCaptured: (state, { itemCode, evidence }) =>
+      withFile(state, (file) => ({
+        evidence: { ...file.evidence, [itemCode]: [...(file.evidence[itemCode] ?? []), ...evidence] },
+      })),
+    FieldworkSuspended: (state, { reason }) => became(state, 'suspended', { suspendedFor: reason }),
+    FieldworkResumed: (state) => became(state, 'in-fieldwork', { suspendedFor: null }),
+    FieldworkEnded: (state, { score }) => became(state, 'fieldwork-ended', { score }),
+  },
+} satisfies InspectionRules<
+  | 'StartInspection'
+  | 'AnswerItem'
+  | 'MarkItemNotApplicable'
+  | 'CorrectAnswer'
+  | 'CaptureEvidence'
+  | 'SuspendFieldwork'
+  | 'ResumeFieldwork'
+  | 'EndFieldwork',
+  | 'UnannouncedInspectionStarted'
+  | 'ChecklistItemAnswered'
+  | 'ChecklistItemMarkedNotApplicable'
+  | 'ChecklistAnswerCorrected'
+  | 'EvidenceCaptured'
+  | 'FieldworkSuspended'
+  | 'FieldworkResumed'
+  | 'FieldworkEnded'
+>;
+
+function withAnswer(state: InspectionState, itemCode: string, answer: Answer): InspectionState {
+  return withFile(state, (file) => ({ answers: { ...file.answers, [itemCode]: answer } }));
+}
+
+/** The answer, and the finding with it where the item is critical or the inspector recorded one at once. */
+function answered(
+  file: InspectionFile,
+  item: ChecklistItem,
+  value: AnswerValue,
+  evidence: readonly Evidence[],
+  note: string | null,
+  finding: FindingWords | null,
+  ids: { readonly findingId: Uuid; readonly by: PersonId },
+): readonly Message<InspectionEvents>[] {
+  const answer = judged(item, value, [...(file.evidence[item.code] ?? []), ...evidence], note);
+  if (finding && answer.outcome === 'pass') throw refusal('inspection.finding-on-passed-item', { itemCodes: [item.code] });
+  const { status, ...facts } = answer;
+  const recorded: Message<InspectionEvents> = {
+    type: 'ChecklistItemAnswered',
+    data: { itemCode: item.code, ...facts, answeredBy: ids.by },
+  };
+  return finding || needsFinding(file, item, answer)
+    ? [recorded, findingOnItem(file, item, answer.evidence, finding, note, ids)]
+    : [recorded];
+}
+
+function judged(
+  item: ChecklistItem,
+  value: AnswerValue,
+  evidence: readonly Evidence[],
+  note: string | null,
+): Extract<Answer, { status: 'answered' }> {
+  const assessment = assess(item, value);
+  if ('code' in assessment) throw refusal('inspection.answer-invalid', { itemCode: item.code, why: assessment.code });
+  const declared = assertEvidence(evidence);
+  const isNeeded = item.evidence.requiredWhen === 'always' || assessment.outcome === 'fail';
+  if (isNeeded && item.answer.kind !== 'derived' && declared.length === 0)
+    throw refusal('inspection.evidence-required', { itemCode: item.code, kinds: [...item.evidence.kinds] });
+  return { status: 'answered', value, outcome: assessment.outcome, note, evidence: declared };
+}
+
+/** A failed critical item records its finding by itself, once. */
+function needsFinding(file: InspectionFile, item: ChecklistItem, answer: Answer): boolean {
+  const isCriticalFailure = item.severity === 'critical' && answer.status === 'answered' && answer.outcome === 'fail';
+  return isCriticalFailure && !liveFindings(file).some((finding) => finding.itemCode === item.code);
+}
+
+function evidenceIn(answer: Answer): readonly Evidence[] {
+  return answer.status === 'answered' ? answer.evidence : [];
+}
+
+/** Evidence already captured for an item, whether before its answer or with it. */
+function evidenceOf(file: InspectionFile, itemCode: string): readonly Evidence[] {
+  const answer = file.answers[itemCode];
+  return [...(file.evidence[itemCode] ?? []), ...(answer ? evidenceIn(answer) : [])];
+}
+
+/** Every item answered, every failed one decided on, no finding left on an item that passes after all. */
+function assertComplete(file: InspectionFile): void {
+  const items = file.order.checklist.items;
+  const unanswered = items.filter((item) => !file.answers[item.code]).map((item) => item.code);
+  if (unanswered.length > 0) throw refusal('inspection.items-unanswered', { itemCodes: unanswered });
+  const undecided = proposedFindings(file);
+  if (undecided.length > 0) throw refusal('inspection.proposals-undecided', { itemCodes: undecided });
+  const contradicted = liveFindings(file).filter((finding) => {
+    const answer = finding.itemCode === null ? undefined : file.answers[finding.itemCode];
+    return answer !== undefined && !(answer.status === 'answered' && answer.outcome === 'fail');
+  });
+  if (contradicted.length > 0)
+    throw refusal('inspection.finding-on-passed-item', { itemCodes: contradicted.map((finding) => finding.itemCode ?? '') });
+}
+
+function sameAnswer(one: Answer, other: Answer): boolean {
+  if (one.status === 'not-applicable' || other.status === 'not-applicable') return one.status === other.status;
+  return sameValue(one.value, other.value) && one.evidence.length === other.evidence.length;
+}
+
+/** Values are flat records of scalars with the same keys for each kind. */
+function sameValue(one: AnswerValue, other: AnswerValue): boolean {
+  const left = Object.entries(one);
+  const right = new Map<string, unknown>(Object.entries(other));
+  return left.length === right.size && left.every(([key, value]) => right.get(key) === value);
+}

@@ -1,0 +1,144 @@
+import type { ChecklistItem } from '../checklists/checklist.js';
+import { assertEvidence, type Evidence } from '../evidence/evidence.js';
+import type { Message } from '../kernel/decider.js';
+import type { PersonId, Uuid } from '../kernel/recorded.js';
+import { refusal } from '../refusals.js';
+import type { Finding, FindingWords, InspectionEvents, InspectionFile } from './facts.js';
+import { fileInFieldwork, itemOf, leadOf, liveFinding, liveFindings } from './guards.js';
+import { type InspectionRules, withFile } from './rules.js';
+
+/** What was found: recorded from a failed item or outside the checklist, corrected on site, discarded with a reason. */
+export const findings = {
+  decide: {
+    RecordFinding(state, { by, findingId, itemCode, severity, criteria, evidence, ...words }) {
+      const file = fileInFieldwork(state, by);
+      if (file.findings.some((finding) => finding.findingId === findingId)) return [];
+      if (itemCode !== null) {
+        const item = itemOf(file, itemCode);
+        const answer = file.answers[itemCode];
+        if (answer?.status !== 'answered' || answer.outcome !== 'fail')
+          throw refusal('inspection.finding-on-passed-item', { itemCodes: [itemCode] });
+        if (liveFindings(file).some((finding) => finding.itemCode === itemCode && finding.place === words.place))
+          throw refusal('inspection.finding-already-recorded', { itemCode });
+        const recorded = findingOnItem(file, item, [...answer.evidence, ...evidence], words, null, { findingId, by: by.id });
+        return [{ ...recorded, data: { ...recorded.data, severity: severity ?? item.severity } }];
+      }
+      if (severity === null) throw refusal('inspection.finding-without-severity');
+      if (criteria === null) throw refusal('inspection.finding-without-criteria');
+      if (evidence.length === 0) throw refusal('inspection.finding-without-evidence');
+      return [
+        {
+          type: 'FindingRecorded',
+          data: {
+            findingId,
+            number: nextNumber(file),
+            itemCode,
+            severity,
+            criteria: { vi: criteria, en: criteria },
+            ...words,
+            indices: [],
+            evidence: assertEvidence(evidence),
+            recordedBy: by.id,
+          },
+        },
+      ];
+    },
+    CorrectFindingOnSite(state, { by, findingId, note, before, after }) {
+      const finding = liveFinding(fileInFieldwork(state, by), findingId);
+      if (finding.correctedOnSite) return [];
+      if (after.length === 0) throw refusal('inspection.correction-without-evidence', { number: finding.number });
+      return [
+        {
+          type: 'FindingCorrectedOnSite',
+          data: {
+            findingId,
+            note,
+            before: assertEvidence(before.length > 0 ? before : finding.evidence),
+            after: assertEvidence(after),
+            recordedBy: by.id,
+          },
+        },
+      ];
+    },
+    DiscardFinding(state, { by, findingId, reason }) {
+      const file = fileInFieldwork(state, by);
+      if (file.findings.some((finding) => finding.findingId === findingId && finding.discarded)) return [];
+      const finding = liveFinding(file, findingId);
+      // Dropping what a critical item found is the lead's to answer for, not any member's.
+      if (finding.severity === 'critical') leadOf(file, by);
+      return [{ type: 'FindingDiscarded', data: { findingId, number: finding.number, severity: finding.severity, reason, discardedBy: by.id } }];
+    },
+    DismissProposedFinding(state, { by, itemCode, reason }) {
+      const file = fileInFieldwork(state, by);
+      itemOf(file, itemCode);
+      if (file.dismissed[itemCode] !== undefined) return [];
+      if (!proposedFindings(file).includes(itemCode)) throw refusal('inspection.nothing-proposed', { itemCode });
+      return [{ type: 'ProposedFindingDismissed', data: { itemCode, reason, dismissedBy: by.id } }];
+    },
+  },
+  evolve: {
+    FindingRecorded: (state, facts) =>
+      withFile(state, (file) => {
+        const { [facts.itemCode ?? '']: _, ...dismissed } = file.dismissed;
+        return { findings: [...file.findings, { ...facts, correctedOnSite: null, discarded: null }], dismissed };
+      }),
+    FindingCorrectedOnSite: (state, { findingId, note, before, after }) =>
+      withFile(state, (file) => ({ findings: changed(file, findingId, { correctedOnSite: { note, before, after } }) })),
+    FindingDiscarded: (state, { findingId, reason }) =>
+      withFile(state, (file) => ({ findings: changed(file, findingId, { discarded: { reason } }) })),
+    ProposedFindingDismissed: (state, { itemCode, reason }) =>
+      withFile(state, (file) => ({ dismissed: { ...file.dismissed, [itemCode]: reason } })),
+  },
+} satisfies InspectionRules<
+  'RecordFinding' | 'CorrectFindingOnSite' | 'DiscardFinding' | 'DismissProposedFinding',
+  'FindingRecorded' | 'FindingCorrectedOnSite' | 'FindingDiscarded' | 'ProposedFindingDismissed'
+>;
+
+/** The finding a failed item leads to, worded by the inspector or, failing that, by the item's first stock phrase. */
+export function findingOnItem(
+  file: InspectionFile,
+  item: ChecklistItem,
+  evidence: readonly Evidence[],
+  words: FindingWords | null,
+  note: string | null,
+  ids: { readonly findingId: Uuid; readonly by: PersonId },
+): Extract<Message<InspectionEvents>, { type: 'FindingRecorded' }> {
+  return {
+    type: 'FindingRecorded',
+    data: {
+      findingId: ids.findingId,
+      number: nextNumber(file),
+      itemCode: item.code,
+      severity: item.severity,
+      criteria: item.question,
+      condition: words?.condition ?? note ?? item.phrases[0]?.vi ?? item.question.vi,
+      cause: words?.cause ?? null,
+      effect: words?.effect ?? null,
+      amountAtRisk: words?.amountAtRisk ?? null,
+      place: words?.place ?? null,
+      indices: item.indices,
+      evidence: assertEvidence(evidence),
+      recordedBy: ids.by,
+    },
+  };
+}
+
+/** Codes of failed items that have neither a finding nor a reason for none. */
+export function proposedFindings(file: InspectionFile): readonly string[] {
+  const decided = new Set(file.findings.map((finding) => finding.itemCode));
+  return file.order.checklist.items
+    .filter((item) => {
+      const answer = file.answers[item.code];
+      const isFailed = answer?.status === 'answered' && answer.outcome === 'fail';
+      return isFailed && !decided.has(item.code) && file.dismissed[item.code] === undefined;
+    })
+    .map((item) => item.code);
+}
+
+function nextNumber(file: InspectionFile): string {
+  return `TT-${String(file.findings.length + 1).padStart(2, '0')}`;
+}
+
+function changed(file: InspectionFile, findingId: Uuid, change: Partial<Finding>): readonly Finding[] {
+  return file.findings.map((finding) => (finding.findingId === findingId ? { ...finding, ...change } : finding));
+}
