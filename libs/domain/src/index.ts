@@ -13,6 +13,7 @@ export * from './inspection/facts.js';
 export * from './inspection/guards.js';
 export * from './inspection/inspection.js';
 export * from './inspection/inspection-list.view.js';
+export * from './inspection/inspection-sight.view.js';
 export * from './inspection/earlier-recommendations.view.js';
 export { proposedFindings } from './inspection/findings.js';
 export * from './recommendation/recommendation.js';

@@ -1,6 +1,7 @@
+import type { Message } from '../kernel/decider.js';
+import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import type { InspectionCommands, Minutes } from './facts.js';
-import type { InspectionState } from './facts.js';
+import type { InspectionCommands, InspectionEvents, InspectionFile, InspectionState, Minutes } from './facts.js';
 import { fileOf, findingsToRemedy, leadOf } from './guards.js';
 import { became, type InspectionRules, withFile } from './rules.js';
 
@@ -11,20 +12,28 @@ import { became, type InspectionRules, withFile } from './rules.js';
 export const closing = {
   decide: {
     SignMinutes(state, command) {
-      const minutes = minutesOf(state, command);
-      if (minutes === 'repeat') return [];
       const { reservation } = command;
-      return reservation === null
-        ? [{ type: 'MinutesSigned', data: { kind: 'signed', ...minutes, reservation } }]
-        : [{ type: 'MinutesSignedWithReservation', data: { kind: 'signed-with-reservation', ...minutes, reservation } }];
+      const { file, minutes } = minutesOf(state, command);
+      const signed: Message<InspectionEvents> =
+        reservation === null
+          ? { type: 'MinutesSigned', data: { kind: 'signed', ...minutes, reservation } }
+          : {
+              type: 'MinutesSignedWithReservation',
+              data: { kind: 'signed-with-reservation', ...minutes, reservation },
+            };
+      if (same(file.minutes, signed.data)) return [];
+      assertMayEnd(state, file, command);
+      return [signed];
     },
     RecordMinutesRefusal(state, command) {
-      const minutes = minutesOf(state, command);
-      if (minutes === 'repeat') return [];
       const { reason, witness } = command;
-      if (witness.name === command.unitRepresentative.name || witness.name === minutes.lead.name)
+      const { file, minutes } = minutesOf(state, command);
+      const refused = { kind: 'refused', ...minutes, reason, witness } as const;
+      if (same(file.minutes, refused)) return [];
+      assertMayEnd(state, file, command);
+      if (witness.name === minutes.unitRepresentative.name || witness.name === minutes.lead.name)
         throw refusal('inspection.witness-is-a-party', { witness: witness.name });
-      return [{ type: 'MinutesSignatureRefused', data: { kind: 'refused', ...minutes, reason, witness } }];
+      return [{ type: 'MinutesSignatureRefused', data: refused }];
     },
     CancelInspection(state, { by, reason }) {
       const file = fileOf(state);
@@ -48,7 +57,8 @@ export const closing = {
       const others = file.recommendations.filter((known) => known !== noted);
       const covered = new Set(file.recommendations.flatMap((known) => known.findingIds));
       const isAllSettled =
-        others.every((known) => known.outcome) && findingsToRemedy(file).every((finding) => covered.has(finding.findingId));
+        others.every((known) => known.outcome) &&
+        findingsToRemedy(file).every((finding) => covered.has(finding.findingId));
       return isAllSettled
         ? [settled, { type: 'InspectionClosed', data: { reason: 'all-recommendations-settled' } }]
         : [settled];
@@ -56,10 +66,12 @@ export const closing = {
     CloseInspection(state, { by }) {
       const file = fileOf(state);
       if (state.status === 'closed') return [];
-      if (!file.minutes || state.status === 'under-follow-up') throw refusal('inspection.not-closable', { status: state.status });
+      if (!file.minutes || state.status === 'under-follow-up')
+        throw refusal('inspection.not-closable', { status: state.status });
       if (by.role !== 'leadership') leadOf(file, by);
       const open = findingsToRemedy(file);
-      if (open.length > 0) throw refusal('inspection.findings-to-remedy', { numbers: open.map((finding) => finding.number) });
+      if (open.length > 0)
+        throw refusal('inspection.findings-to-remedy', { numbers: open.map((finding) => finding.number) });
       return [{ type: 'InspectionClosed', data: { reason: 'nothing-to-remedy' } }];
     },
   },
@@ -74,7 +86,9 @@ export const closing = {
       })),
     RecommendationSettled: (state, { recommendationId, outcome }) =>
       withFile(state, (file) => ({
-        recommendations: file.recommendations.map((known) => (known.id === recommendationId ? { ...known, outcome } : known)),
+        recommendations: file.recommendations.map((known) =>
+          known.id === recommendationId ? { ...known, outcome } : known,
+        ),
       })),
     InspectionClosed: (state) => became(state, 'closed'),
   },
@@ -94,25 +108,22 @@ export const closing = {
   | 'InspectionClosed'
 >;
 
-/** What both endings share, or `repeat` when the same ending is asked for again. */
+type Ending = InspectionCommands['SignMinutes'] | InspectionCommands['RecordMinutesRefusal'];
+
+/** What both endings share; the lead is the one the order names, whoever asks. */
 function minutesOf(
   state: InspectionState,
-  command: InspectionCommands['SignMinutes'] | InspectionCommands['RecordMinutesRefusal'],
-): Pick<Minutes, 'number' | 'signedOn' | 'lead' | 'unitRepresentative'> | 'repeat' {
+  { number, signedOn, leadTitle, unitRepresentative }: Ending,
+): { file: InspectionFile; minutes: Pick<Minutes, 'number' | 'signedOn' | 'lead' | 'unitRepresentative'> } {
   const file = fileOf(state);
-  if (file.minutes) {
-    const asked = 'witness' in command ? 'refused' : command.reservation === null ? 'signed' : 'signed-with-reservation';
-    if (file.minutes.kind === asked && file.minutes.signedOn === command.signedOn) return 'repeat';
-    throw refusal('inspection.minutes-are-final', { status: state.status });
-  }
+  const lead = { name: file.order.team.find((member) => member.role === 'lead')?.name ?? '', title: leadTitle };
+  return { file, minutes: { number, signedOn, lead, unitRepresentative } };
+}
+
+function assertMayEnd(state: InspectionState, file: InspectionFile, { by, signedOn }: Ending): void {
+  if (file.minutes) throw refusal('inspection.minutes-are-final', { status: state.status });
   if (state.status !== 'fieldwork-ended') throw refusal('inspection.fieldwork-not-ended', { status: state.status });
-  const lead = leadOf(file, command.by);
-  if (command.signedOn < file.order.signedOn)
-    throw refusal('inspection.minutes-before-decision', { signedOn: command.signedOn, orderedOn: file.order.signedOn });
-  return {
-    number: command.number,
-    signedOn: command.signedOn,
-    lead: { name: lead.name, title: command.leadTitle },
-    unitRepresentative: command.unitRepresentative,
-  };
+  leadOf(file, by);
+  if (signedOn < file.order.signedOn)
+    throw refusal('inspection.minutes-before-decision', { signedOn, orderedOn: file.order.signedOn });
 }

@@ -116,7 +116,11 @@ export type InspectionEvents = {
     Extract<Answer, { status: 'answered' }>,
     'status'
   >;
-  ChecklistItemMarkedNotApplicable: { readonly itemCode: string; readonly reason: string; readonly answeredBy: PersonId };
+  ChecklistItemMarkedNotApplicable: {
+    readonly itemCode: string;
+    readonly reason: string;
+    readonly answeredBy: PersonId;
+  };
   ChecklistAnswerCorrected: {
     readonly itemCode: string;
     readonly previous: Answer;
@@ -124,7 +128,11 @@ export type InspectionEvents = {
     readonly reason: string;
     readonly answeredBy: PersonId;
   };
-  EvidenceCaptured: { readonly itemCode: string; readonly evidence: readonly Evidence[]; readonly capturedBy: PersonId };
+  EvidenceCaptured: {
+    readonly itemCode: string;
+    readonly evidence: readonly Evidence[];
+    readonly capturedBy: PersonId;
+  };
   FindingRecorded: FindingFacts;
   FindingCorrectedOnSite: {
     readonly findingId: Uuid;
@@ -137,6 +145,8 @@ export type InspectionEvents = {
     readonly findingId: Uuid;
     readonly number: string;
     readonly severity: Severity;
+    /** So that whoever counts corrections can take this one back. */
+    readonly isCorrectedOnSite: boolean;
     readonly reason: string;
     readonly discardedBy: PersonId;
   };
@@ -230,7 +240,11 @@ export type InspectionCommands = {
 };
 
 export interface Finding extends FindingFacts {
-  readonly correctedOnSite: { readonly note: string; readonly before: readonly Evidence[]; readonly after: readonly Evidence[] } | null;
+  readonly correctedOnSite: {
+    readonly note: string;
+    readonly before: readonly Evidence[];
+    readonly after: readonly Evidence[];
+  } | null;
   readonly discarded: { readonly reason: string } | null;
 }
 
@@ -240,6 +254,7 @@ export interface InspectionFile {
   readonly isStarted: boolean;
   readonly place: string | null;
   readonly answers: Readonly<Record<string, Answer>>;
+  /** By item: why its failure has no finding. Lapses when a correction turns the answer. */
   readonly dismissed: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
@@ -247,7 +262,11 @@ export interface InspectionFile {
   readonly suspendedFor: string | null;
   readonly cancelledFor: string | null;
   readonly minutes: Minutes | null;
-  readonly recommendations: readonly { readonly id: Uuid; readonly findingIds: readonly Uuid[]; readonly outcome: Settlement | null }[];
+  readonly recommendations: readonly {
+    readonly id: Uuid;
+    readonly findingIds: readonly Uuid[];
+    readonly outcome: Settlement | null;
+  }[];
 }
 
 export const inspectionStatuses = [

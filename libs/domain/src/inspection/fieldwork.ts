@@ -2,8 +2,16 @@ import { type AnswerValue, assess, type ChecklistItem, score } from '../checklis
 import { assertEvidence, type Evidence } from '../evidence/evidence.js';
 import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
+import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import type { Answer, FindingWords, InspectionEvents, InspectionFile, InspectionState } from './facts.js';
+import type {
+  Answer,
+  FindingWords,
+  InspectionCommands,
+  InspectionEvents,
+  InspectionFile,
+  InspectionState,
+} from './facts.js';
 import { findingOnItem, proposedFindings } from './findings.js';
 import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
 import { became, type InspectionRules, withFile } from './rules.js';
@@ -28,7 +36,11 @@ export const fieldwork = {
             ? [
                 {
                   type: 'ChecklistItemMarkedNotApplicable',
-                  data: { itemCode: item.code, reason: 'Đơn vị chưa có kiến nghị của lần kiểm tra trước.', answeredBy: by.id },
+                  data: {
+                    itemCode: item.code,
+                    reason: 'Đơn vị chưa có kiến nghị của lần kiểm tra trước.',
+                    answeredBy: by.id,
+                  },
                 },
               ]
             : answered(file, item, { kind: 'derived', ...earlier }, [], null, null, { findingId, by: by.id }),
@@ -40,7 +52,7 @@ export const fieldwork = {
       const item = itemOf(file, itemCode);
       const given = file.answers[itemCode];
       if (given) {
-        if (given.status === 'answered' && sameValue(given.value, value)) return [];
+        if (isRepeat(file, item, given, { value, note, evidence, finding })) return [];
         throw refusal('inspection.item-already-answered', { itemCode });
       }
       return answered(file, item, value, evidence, note, finding, { findingId, by: by.id });
@@ -49,7 +61,7 @@ export const fieldwork = {
       const file = fileInFieldwork(state, by);
       itemOf(file, itemCode);
       const given = file.answers[itemCode];
-      if (given?.status === 'not-applicable') return [];
+      if (given?.status === 'not-applicable' && given.reason === reason) return [];
       if (given) throw refusal('inspection.item-already-answered', { itemCode });
       return [{ type: 'ChecklistItemMarkedNotApplicable', data: { itemCode, reason, answeredBy: by.id } }];
     },
@@ -76,7 +88,9 @@ export const fieldwork = {
       itemOf(file, itemCode);
       const known = new Set(evidenceOf(file, itemCode).map((piece) => piece.sha256));
       const fresh = assertEvidence(evidence).filter((piece) => !known.has(piece.sha256));
-      return fresh.length === 0 ? [] : [{ type: 'EvidenceCaptured', data: { itemCode, evidence: fresh, capturedBy: by.id } }];
+      return fresh.length === 0
+        ? []
+        : [{ type: 'EvidenceCaptured', data: { itemCode, evidence: fresh, capturedBy: by.id } }];
     },
     SuspendFieldwork(state, { by, reason }) {
       if (state.status === 'suspended') return [];
@@ -104,7 +118,13 @@ export const fieldwork = {
       withAnswer(state, itemCode, { status: 'answered', value, outcome, note, evidence }),
     ChecklistItemMarkedNotApplicable: (state, { itemCode, reason }) =>
       withAnswer(state, itemCode, { status: 'not-applicable', reason }),
-    ChecklistAnswerCorrected: (state, { itemCode, corrected }) => withAnswer(state, itemCode, corrected),
+    ChecklistAnswerCorrected: (state, { itemCode, previous, corrected }) => {
+      const answered = withAnswer(state, itemCode, corrected);
+      // What was decided about a failure says nothing about the next one.
+      return isFailed(previous) === isFailed(corrected)
+        ? answered
+        : withFile(answered, ({ dismissed: { [itemCode]: _, ...dismissed } }) => ({ dismissed }));
+    },
     EvidenceCaptured: (state, { itemCode, evidence }) =>
       withFile(state, (file) => ({
         evidence: { ...file.evidence, [itemCode]: [...(file.evidence[itemCode] ?? []), ...evidence] },
@@ -147,7 +167,8 @@ function answered(
   ids: { readonly findingId: Uuid; readonly by: PersonId },
 ): readonly Message<InspectionEvents>[] {
   const answer = judged(item, value, [...(file.evidence[item.code] ?? []), ...evidence], note);
-  if (finding && answer.outcome === 'pass') throw refusal('inspection.finding-on-passed-item', { itemCodes: [item.code] });
+  if (finding && answer.outcome === 'pass')
+    throw refusal('inspection.finding-on-passed-item', { itemCodes: [item.code] });
   const { status, ...facts } = answer;
   const recorded: Message<InspectionEvents> = {
     type: 'ChecklistItemAnswered',
@@ -175,8 +196,11 @@ function judged(
 
 /** A failed critical item records its finding by itself, once. */
 function needsFinding(file: InspectionFile, item: ChecklistItem, answer: Answer): boolean {
-  const isCriticalFailure = item.severity === 'critical' && answer.status === 'answered' && answer.outcome === 'fail';
-  return isCriticalFailure && !liveFindings(file).some((finding) => finding.itemCode === item.code);
+  return (
+    item.severity === 'critical' &&
+    isFailed(answer) &&
+    !liveFindings(file).some((finding) => finding.itemCode === item.code)
+  );
 }
 
 function evidenceIn(answer: Answer): readonly Evidence[] {
@@ -198,20 +222,36 @@ function assertComplete(file: InspectionFile): void {
   if (undecided.length > 0) throw refusal('inspection.proposals-undecided', { itemCodes: undecided });
   const contradicted = liveFindings(file).filter((finding) => {
     const answer = finding.itemCode === null ? undefined : file.answers[finding.itemCode];
-    return answer !== undefined && !(answer.status === 'answered' && answer.outcome === 'fail');
+    return answer !== undefined && !isFailed(answer);
   });
   if (contradicted.length > 0)
-    throw refusal('inspection.finding-on-passed-item', { itemCodes: contradicted.map((finding) => finding.itemCode ?? '') });
+    throw refusal('inspection.finding-on-passed-item', {
+      itemCodes: contradicted.map((finding) => finding.itemCode ?? ''),
+    });
+}
+
+/** Only what adds nothing is a repeat: a second answer that brings its own evidence or words must not vanish in silence. */
+function isRepeat(
+  file: InspectionFile,
+  item: ChecklistItem,
+  given: Answer,
+  asked: Pick<InspectionCommands['AnswerItem'], 'value' | 'note' | 'evidence' | 'finding'>,
+): boolean {
+  if (given.status === 'not-applicable' || !same(given.value, asked.value) || given.note !== asked.note) return false;
+  const known = new Set(evidenceOf(file, item.code).map((piece) => piece.sha256));
+  const found = file.findings.filter((finding) => finding.itemCode === item.code);
+  const { finding } = asked;
+  return (
+    asked.evidence.every((piece) => known.has(piece.sha256)) &&
+    (finding === null ||
+      found.some(({ condition, place }) => condition === finding.condition && place === finding.place))
+  );
 }
 
 function sameAnswer(one: Answer, other: Answer): boolean {
-  if (one.status === 'not-applicable' || other.status === 'not-applicable') return one.status === other.status;
-  return sameValue(one.value, other.value) && one.evidence.length === other.evidence.length;
+  return same({ ...one, evidence: evidenceIn(one).length }, { ...other, evidence: evidenceIn(other).length });
 }
 
-/** Values are flat records of scalars with the same keys for each kind. */
-function sameValue(one: AnswerValue, other: AnswerValue): boolean {
-  const left = Object.entries(one);
-  const right = new Map<string, unknown>(Object.entries(other));
-  return left.length === right.size && left.every(([key, value]) => right.get(key) === value);
+function isFailed(answer: Answer): boolean {
+  return answer.status === 'answered' && answer.outcome === 'fail';
 }

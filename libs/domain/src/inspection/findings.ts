@@ -12,7 +12,9 @@ export const findings = {
   decide: {
     RecordFinding(state, { by, findingId, itemCode, severity, criteria, evidence, ...words }) {
       const file = fileInFieldwork(state, by);
-      if (file.findings.some((finding) => finding.findingId === findingId)) return [];
+      const known = file.findings.find((finding) => finding.findingId === findingId);
+      if (known?.itemCode === itemCode && known.condition === words.condition && known.place === words.place) return [];
+      assertNewFinding(file, findingId);
       if (itemCode !== null) {
         const item = itemOf(file, itemCode);
         const answer = file.answers[itemCode];
@@ -20,7 +22,10 @@ export const findings = {
           throw refusal('inspection.finding-on-passed-item', { itemCodes: [itemCode] });
         if (liveFindings(file).some((finding) => finding.itemCode === itemCode && finding.place === words.place))
           throw refusal('inspection.finding-already-recorded', { itemCode });
-        const recorded = findingOnItem(file, item, [...answer.evidence, ...evidence], words, null, { findingId, by: by.id });
+        const recorded = findingOnItem(file, item, [...answer.evidence, ...evidence], words, null, {
+          findingId,
+          by: by.id,
+        });
         return [{ ...recorded, data: { ...recorded.data, severity: severity ?? item.severity } }];
       }
       if (severity === null) throw refusal('inspection.finding-without-severity');
@@ -66,12 +71,24 @@ export const findings = {
       const finding = liveFinding(file, findingId);
       // Dropping what a critical item found is the lead's to answer for, not any member's.
       if (finding.severity === 'critical') leadOf(file, by);
-      return [{ type: 'FindingDiscarded', data: { findingId, number: finding.number, severity: finding.severity, reason, discardedBy: by.id } }];
+      return [
+        {
+          type: 'FindingDiscarded',
+          data: {
+            findingId,
+            number: finding.number,
+            severity: finding.severity,
+            isCorrectedOnSite: finding.correctedOnSite !== null,
+            reason,
+            discardedBy: by.id,
+          },
+        },
+      ];
     },
     DismissProposedFinding(state, { by, itemCode, reason }) {
       const file = fileInFieldwork(state, by);
       itemOf(file, itemCode);
-      if (file.dismissed[itemCode] !== undefined) return [];
+      if (file.dismissed[itemCode] === reason) return [];
       if (!proposedFindings(file).includes(itemCode)) throw refusal('inspection.nothing-proposed', { itemCode });
       return [{ type: 'ProposedFindingDismissed', data: { itemCode, reason, dismissedBy: by.id } }];
     },
@@ -85,7 +102,14 @@ export const findings = {
     FindingCorrectedOnSite: (state, { findingId, note, before, after }) =>
       withFile(state, (file) => ({ findings: changed(file, findingId, { correctedOnSite: { note, before, after } }) })),
     FindingDiscarded: (state, { findingId, reason }) =>
-      withFile(state, (file) => ({ findings: changed(file, findingId, { discarded: { reason } }) })),
+      withFile(state, (file) => {
+        const findings = changed(file, findingId, { discarded: { reason } });
+        const itemCode = findings.find((finding) => finding.findingId === findingId)?.itemCode ?? null;
+        const isLast = !findings.some((finding) => finding.itemCode === itemCode && !finding.discarded);
+        return itemCode !== null && isLast
+          ? { findings, dismissed: { ...file.dismissed, [itemCode]: reason } }
+          : { findings };
+      }),
     ProposedFindingDismissed: (state, { itemCode, reason }) =>
       withFile(state, (file) => ({ dismissed: { ...file.dismissed, [itemCode]: reason } })),
   },
@@ -93,6 +117,12 @@ export const findings = {
   'RecordFinding' | 'CorrectFindingOnSite' | 'DiscardFinding' | 'DismissProposedFinding',
   'FindingRecorded' | 'FindingCorrectedOnSite' | 'FindingDiscarded' | 'ProposedFindingDismissed'
 >;
+
+/** An id names one finding for life: a second one under it would be lost wherever findings are kept by id. */
+export function assertNewFinding(file: InspectionFile, findingId: Uuid): void {
+  const known = file.findings.find((finding) => finding.findingId === findingId);
+  if (known) throw refusal('inspection.finding-id-taken', { number: known.number });
+}
 
 /** The finding a failed item leads to, worded by the inspector or, failing that, by the item's first stock phrase. */
 export function findingOnItem(
@@ -103,6 +133,7 @@ export function findingOnItem(
   note: string | null,
   ids: { readonly findingId: Uuid; readonly by: PersonId },
 ): Extract<Message<InspectionEvents>, { type: 'FindingRecorded' }> {
+  assertNewFinding(file, ids.findingId);
   return {
     type: 'FindingRecorded',
     data: {
@@ -125,7 +156,7 @@ export function findingOnItem(
 
 /** Codes of failed items that have neither a finding nor a reason for none. */
 export function proposedFindings(file: InspectionFile): readonly string[] {
-  const decided = new Set(file.findings.map((finding) => finding.itemCode));
+  const decided = new Set(liveFindings(file).map((finding) => finding.itemCode));
   return file.order.checklist.items
     .filter((item) => {
       const answer = file.answers[item.code];

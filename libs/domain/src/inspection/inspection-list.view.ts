@@ -70,8 +70,10 @@ export const inspectionList: View<InspectionListRow, InspectionEvents> = {
     UnannouncedInspectionStarted: (row, event) =>
       row && at(event, { ...row, status: 'in-fieldwork', isRevealed: true, startedAt: event.occurredAt }),
     ChecklistItemAnswered: (row, event) => row && at(event, marked(row, event.data.itemCode, event.data.outcome)),
-    ChecklistItemMarkedNotApplicable: (row, event) => row && at(event, marked(row, event.data.itemCode, 'not-applicable')),
-    ChecklistAnswerCorrected: (row, event) => row && at(event, marked(row, event.data.itemCode, markOf(event.data.corrected))),
+    ChecklistItemMarkedNotApplicable: (row, event) =>
+      row && at(event, marked(row, event.data.itemCode, 'not-applicable')),
+    ChecklistAnswerCorrected: (row, event) =>
+      row && at(event, marked(row, event.data.itemCode, markOf(event.data.corrected))),
     EvidenceCaptured: (row, event) => row && at(event, row),
     FindingRecorded: (row, event) =>
       row && at(event, { ...row, findings: { ...row.findings, [event.data.findingId]: event.data.severity } }),

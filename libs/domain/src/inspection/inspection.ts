@@ -1,4 +1,5 @@
 import type { Decider, Message } from '../kernel/decider.js';
+import { same } from '../kernel/same.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { refusal } from '../refusals.js';
 import { closing } from './closing.js';
@@ -49,7 +50,7 @@ function order(
   { by, ...data }: InspectionCommands['OrderInspection'],
 ): readonly Message<InspectionEvents>[] {
   if (state.status !== 'absent') {
-    if (state.file.order.number === data.number && state.file.order.unit.id === data.unit.id) return [];
+    if (same(state.file.order, data)) return [];
     throw refusal('inspection.already-ordered', { number: state.file.order.number });
   }
   if (data.type !== 'unannounced') throw refusal('inspection.type-not-offered', { type: data.type });

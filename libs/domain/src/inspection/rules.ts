@@ -1,5 +1,11 @@
 import type { Decider } from '../kernel/decider.js';
-import type { InspectionCommands, InspectionEvents, InspectionFile, InspectionState, InspectionStatus } from './facts.js';
+import type {
+  InspectionCommands,
+  InspectionEvents,
+  InspectionFile,
+  InspectionState,
+  InspectionStatus,
+} from './facts.js';
 
 type Whole = Decider<InspectionState, InspectionCommands, InspectionEvents>;
 

@@ -9,6 +9,9 @@ export type Upcasts<E extends Shapes> = {
   readonly [T in keyof E]?: readonly [...((older: never) => unknown)[], (older: never) => E[T]];
 };
 
+/** One frozen sample for each stored version of every event, oldest first; an event without one does not compile. */
+export type Samples<E extends Shapes> = { readonly [T in keyof E]: readonly [...older: unknown[], current: E[T]] };
+
 export function currentVersion<E extends Shapes>(upcasts: Upcasts<E>, type: keyof E): number {
   return (upcasts[type]?.length ?? 0) + 1;
 }

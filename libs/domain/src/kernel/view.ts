@@ -11,7 +11,9 @@ export interface View<Row, E extends Shapes> {
   /** Rises when rows must be rebuilt because the fold changed. */
   readonly version: number;
   readonly key: (event: Recorded<E>) => string;
-  readonly handle: { readonly [T in keyof E]?: (row: Row | null, event: Extract<Recorded<E>, { type: T }>) => Row | null };
+  readonly handle: {
+    readonly [T in keyof E]?: (row: Row | null, event: Extract<Recorded<E>, { type: T }>) => Row | null;
+  };
 }
 
 export function handledTypes<Row, E extends Shapes>(view: View<Row, E>): readonly string[] {

@@ -19,7 +19,11 @@ export interface RecommendationBoardRow {
   readonly text: string;
   /** The highest of its findings. */
   readonly severity: Severity;
-  readonly findings: readonly { readonly number: string; readonly itemCode: string | null; readonly condition: string }[];
+  readonly findings: readonly {
+    readonly number: string;
+    readonly itemCode: string | null;
+    readonly condition: string;
+  }[];
   readonly status: RecommendationStatus;
   readonly issuedAt: Instant;
   readonly originalDueOn: LegalDate;
@@ -73,7 +77,11 @@ export const recommendationBoard: View<RecommendationBoardRow, RecommendationEve
       row && at(event, { ...row, status: row.status === 'issued' ? 'planned' : row.status }),
     RemediationProgressReported: (row, event) =>
       row &&
-      at(event, { ...row, status: row.status === 'returned' ? 'returned' : 'in-progress', percent: event.data.percent }),
+      at(event, {
+        ...row,
+        status: row.status === 'returned' ? 'returned' : 'in-progress',
+        percent: event.data.percent,
+      }),
     RemediationObstacleReported: (row, event) => row && at(event, row),
     RemediationReportedComplete: (row, event) =>
       row &&
@@ -93,17 +101,29 @@ export const recommendationBoard: View<RecommendationBoardRow, RecommendationEve
         isOnTime: event.data.isOnTime,
         isOnTimeOriginally: event.data.isOnTimeOriginally,
       }),
-    RecommendationClosed: (row, event) => row && at(event, { ...row, status: 'implemented', settledAt: event.recordedAt }),
+    RecommendationClosed: (row, event) =>
+      row && at(event, { ...row, status: 'implemented', settledAt: event.recordedAt }),
     RecommendationDeclaredNotImplemented: (row, event) =>
       row && at(event, { ...row, status: 'not-implemented', settledAt: event.recordedAt }),
   },
 };
 
 /** Statuses in which the unit still owes something. */
-export const owingStatuses = ['issued', 'planned', 'in-progress', 'returned'] as const satisfies readonly RecommendationStatus[];
+export const owingStatuses = [
+  'issued',
+  'planned',
+  'in-progress',
+  'returned',
+] as const satisfies readonly RecommendationStatus[];
+
+/** How many working days before its due date a recommendation is shown as due soon (sắp đến hạn). Ours, not the law's. */
+export const dueSoonWorkingDays = 3;
 
 /** Open, the due date in force has passed, no proof awaits verification. */
-export function isOverdue({ status, dueOn }: { readonly status: RecommendationStatus; readonly dueOn: LegalDate }, today: LegalDate): boolean {
+export function isOverdue(
+  { status, dueOn }: { readonly status: RecommendationStatus; readonly dueOn: LegalDate },
+  today: LegalDate,
+): boolean {
   return (owingStatuses as readonly RecommendationStatus[]).includes(status) && dueOn < today;
 }
 

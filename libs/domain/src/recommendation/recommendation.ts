@@ -4,6 +4,7 @@ import type { Severity, Text } from '../checklists/checklist.js';
 import { assertEvidence, type Evidence } from '../evidence/evidence.js';
 import type { Decider } from '../kernel/decider.js';
 import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
+import { same } from '../kernel/same.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { refusal } from '../refusals.js';
 import type { UnitSnapshot } from '../unit/unit.js';
@@ -30,7 +31,11 @@ export interface RecommendationSource {
   readonly inspectionNumber: string;
   /** The team that inspected; it may see what came of its findings. */
   readonly teamIds: readonly PersonId[];
-  readonly finalDocument: { readonly kind: 'minutes'; readonly number: string | null; readonly signedOn: LegalDate } | null;
+  readonly finalDocument: {
+    readonly kind: 'minutes';
+    readonly number: string | null;
+    readonly signedOn: LegalDate;
+  } | null;
 }
 
 /** chủ trì, phối hợp, thực hiện: three roles with different duties. */
@@ -69,7 +74,9 @@ export type RecommendationEvents = {
     readonly kind: RecommendationKind;
     readonly text: string;
     readonly unit: UnitSnapshot;
-    readonly source: RecommendationSource & { readonly finalDocument: NonNullable<RecommendationSource['finalDocument']> };
+    readonly source: RecommendationSource & {
+      readonly finalDocument: NonNullable<RecommendationSource['finalDocument']>;
+    };
     readonly findings: readonly AnsweredFinding[];
     readonly bodies: ResponsibleBodies;
     /** What the proof must show, all of it, for the remedy to be verified. */
@@ -81,7 +88,11 @@ export type RecommendationEvents = {
   RemediationProgressReported: { readonly percent: number; readonly note: string; readonly by: PersonId };
   RemediationObstacleReported: { readonly note: string; readonly by: PersonId };
   RemediationReportedComplete: Proof;
-  RemediationVerificationFailed: { readonly round: number; readonly reasons: readonly ReturnReason[]; readonly by: PersonId };
+  RemediationVerificationFailed: {
+    readonly round: number;
+    readonly reasons: readonly ReturnReason[];
+    readonly by: PersonId;
+  };
   RemediationVerified: {
     readonly round: number;
     readonly points: readonly string[];
@@ -114,7 +125,11 @@ export type RecommendationCommands = {
   ReportProgress: By & { readonly percent: number; readonly note: string };
   ReportObstacle: By & { readonly note: string };
   /** `on`: the legal day of the server's clock, which is what deadlines count by. */
-  ReportRemediationComplete: By & { readonly note: string; readonly evidence: readonly Evidence[]; readonly on: LegalDate };
+  ReportRemediationComplete: By & {
+    readonly note: string;
+    readonly evidence: readonly Evidence[];
+    readonly on: LegalDate;
+  };
   ReturnProof: By & { readonly reasons: readonly ReturnReason[] };
   VerifyRemediation: By & { readonly metPoints: readonly string[]; readonly note: string | null };
   CloseRecommendation: By;
@@ -149,7 +164,8 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
   decide: {
     IssueRecommendation(state, { by, source, ...facts }) {
       if (state.status !== 'absent') {
-        if (state.order.source.inspectionId === source.inspectionId && state.order.text === facts.text) return [];
+        const { issuedBy: _, ...order } = state.order;
+        if (same(order, { ...facts, source })) return [];
         throw refusal('recommendation.already-issued', { number: state.order.number });
       }
       const { finalDocument } = source;
@@ -158,14 +174,19 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
       if (facts.verificationPoints.length === 0) throw refusal('recommendation.without-verification-points');
       if (facts.bodies.implementing.length === 0) throw refusal('recommendation.without-implementing-body');
       if (facts.deadline.dueOn < finalDocument.signedOn)
-        throw refusal('recommendation.due-before-document', { dueOn: facts.deadline.dueOn, signedOn: finalDocument.signedOn });
-      return [{ type: 'RecommendationIssued', data: { ...facts, source: { ...source, finalDocument }, issuedBy: by.id } }];
+        throw refusal('recommendation.due-before-document', {
+          dueOn: facts.deadline.dueOn,
+          signedOn: finalDocument.signedOn,
+        });
+      return [
+        { type: 'RecommendationIssued', data: { ...facts, source: { ...source, finalDocument }, issuedBy: by.id } },
+      ];
     },
     SubmitRemediationPlan(state, { by, ...plan }) {
       const issued = open(state);
       assertFixes(issued, by);
       assertNotAwaiting(issued);
-      if (issued.plan && samePlan(issued.plan, plan)) return [];
+      if (same(issued.plan, plan)) return [];
       if (plan.plannedOn < issued.order.source.finalDocument.signedOn)
         throw refusal('recommendation.planned-before-document', { plannedOn: plan.plannedOn });
       return [{ type: 'RemediationPlanSubmitted', data: { ...plan, by: by.id } }];
@@ -187,14 +208,16 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
     ReportRemediationComplete(state, { by, note, evidence, on }) {
       const issued = open(state);
       assertFixes(issued, by);
+      if (issued.status === 'verified') throw refusal('recommendation.already-verified');
       const declared = assertEvidence(evidence);
       if (issued.status === 'awaiting-verification') {
-        if (sameEvidence(issued.proof.evidence, declared)) return [];
+        if (issued.proof.note === note && sameEvidence(issued.proof.evidence, declared)) return [];
         throw refusal('recommendation.proof-awaits-verification', { round: issued.proof.round });
       }
       if (declared.length === 0) throw refusal('recommendation.proof-without-evidence');
       const last = issued.proofs.at(-1);
-      if (last && sameEvidence(last.evidence, declared)) throw refusal('recommendation.same-proof-again', { round: last.round });
+      if (last && sameEvidence(last.evidence, declared))
+        throw refusal('recommendation.same-proof-again', { round: last.round });
       return [
         {
           type: 'RemediationReportedComplete',
@@ -205,11 +228,14 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
     ReturnProof(state, { by, reasons }) {
       const issued = open(state);
       assertSecondPairOfEyes(issued, by);
-      const last = issued.returns.at(-1);
-      if (issued.status === 'returned' && last && sameReasons(last.reasons, reasons)) return [];
-      if (issued.status !== 'awaiting-verification') throw refusal('recommendation.nothing-to-verify', { status: issued.status });
+      if (issued.status === 'returned' && same(issued.returns.at(-1)?.reasons, reasons)) return [];
+      if (issued.status !== 'awaiting-verification')
+        throw refusal('recommendation.nothing-to-verify', { status: issued.status });
       if (reasons.length === 0) throw refusal('recommendation.return-without-reasons');
-      assertPoints(issued, reasons.flatMap(({ point }) => (point === null ? [] : [point])));
+      assertPoints(
+        issued,
+        reasons.flatMap(({ point }) => (point === null ? [] : [point])),
+      );
       // One return with all its reasons; a second one is leadership's to answer for.
       if (issued.returns.length > 0 && by.role !== 'leadership')
         throw refusal('recommendation.second-return-needs-leadership', { returns: issued.returns.length });
@@ -219,7 +245,8 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
       if (state.status === 'verified' && state.verifiedBy === by.id) return [];
       const issued = open(state);
       assertSecondPairOfEyes(issued, by);
-      if (issued.status !== 'awaiting-verification') throw refusal('recommendation.nothing-to-verify', { status: issued.status });
+      if (issued.status !== 'awaiting-verification')
+        throw refusal('recommendation.nothing-to-verify', { status: issued.status });
       assertPoints(issued, metPoints);
       const unmet = issued.order.verificationPoints.filter((point) => !metPoints.includes(point));
       if (unmet.length > 0) throw refusal('recommendation.points-unmet', { points: unmet });
@@ -252,29 +279,62 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
       if (state.status === 'not-implemented') return [];
       const issued = open(state);
       assertSecondPairOfEyes(issued, by);
-      if (issued.status === 'verified') throw refusal('recommendation.already-verified');
       assertNotAwaiting(issued);
       const { inspectionId } = issued.order.source;
       return [{ type: 'RecommendationDeclaredNotImplemented', data: { reason, inspectionId, by: by.id } }];
     },
   },
   evolve: {
-    RecommendationIssued: (_, order) => ({ status: 'issued', order, plan: null, progress: null, obstacle: null, proofs: [], returns: [], fixers: [] }),
+    RecommendationIssued: (_, order) => ({
+      status: 'issued',
+      order,
+      plan: null,
+      progress: null,
+      obstacle: null,
+      proofs: [],
+      returns: [],
+      fixers: [],
+    }),
     RemediationPlanSubmitted: (state, { by, ...plan }) =>
-      state.status === 'absent' ? state : { ...issuedOf(state), status: state.status === 'issued' ? 'planned' : working(state), plan, fixers: [...state.fixers, by] },
+      state.status === 'absent'
+        ? state
+        : {
+            ...issuedOf(state),
+            status: state.status === 'issued' ? 'planned' : working(state),
+            plan,
+            fixers: [...state.fixers, by],
+          },
     RemediationProgressReported: (state, { percent, note, by }) =>
-      state.status === 'absent' ? state : { ...issuedOf(state), status: state.status === 'returned' ? 'returned' : 'in-progress', progress: { percent, note }, fixers: [...state.fixers, by] },
+      state.status === 'absent'
+        ? state
+        : {
+            ...issuedOf(state),
+            status: state.status === 'returned' ? 'returned' : 'in-progress',
+            progress: { percent, note },
+            fixers: [...state.fixers, by],
+          },
     RemediationObstacleReported: (state, { note, by }) =>
-      state.status === 'absent' ? state : { ...issuedOf(state), status: working(state), obstacle: note, fixers: [...state.fixers, by] },
+      state.status === 'absent'
+        ? state
+        : { ...issuedOf(state), status: working(state), obstacle: note, fixers: [...state.fixers, by] },
     RemediationReportedComplete: (state, proof) =>
       state.status === 'absent'
         ? state
-        : { ...issuedOf(state), status: 'awaiting-verification', proof, proofs: [...state.proofs, proof], fixers: [...state.fixers, proof.by] },
+        : {
+            ...issuedOf(state),
+            status: 'awaiting-verification',
+            proof,
+            proofs: [...state.proofs, proof],
+            fixers: [...state.fixers, proof.by],
+          },
     RemediationVerificationFailed: (state, failed) =>
-      state.status === 'absent' ? state : { ...issuedOf(state), status: 'returned', returns: [...state.returns, failed] },
+      state.status === 'absent'
+        ? state
+        : { ...issuedOf(state), status: 'returned', returns: [...state.returns, failed] },
     RemediationVerified: (state, { by }) =>
       state.status === 'absent' ? state : { ...issuedOf(state), status: 'verified', verifiedBy: by },
-    RecommendationClosed: (state) => (state.status === 'absent' ? state : { ...issuedOf(state), status: 'implemented' }),
+    RecommendationClosed: (state) =>
+      state.status === 'absent' ? state : { ...issuedOf(state), status: 'implemented' },
     RecommendationDeclaredNotImplemented: (state) =>
       state.status === 'absent' ? state : { ...issuedOf(state), status: 'not-implemented' },
   },
@@ -290,16 +350,20 @@ function open(state: RecommendationState): Known {
 }
 
 /** The unit it was issued to, or one of the implementing bodies. */
-function assertFixes({ order }: Issued, by: Actor): void {
-  const bodies = [order.unit.id, ...order.bodies.implementing.map((body) => body.id)];
-  if (by.unitId === null || !bodies.includes(by.unitId)) throw refusal('recommendation.not-your-unit');
+function assertFixes(issued: Issued, by: Actor): void {
+  if (!isOfFixingBody(issued, by)) throw refusal('recommendation.not-your-unit');
 }
 
 /** Domain rule 1 of the separation of duties: neither who found it nor who fixed it may say that it is fixed. */
-function assertSecondPairOfEyes({ order, fixers }: Issued, by: Actor): void {
-  if (order.findings.some((finding) => finding.recordedBy === by.id)) throw refusal('recommendation.judged-by-finder');
-  if (fixers.includes(by.id)) throw refusal('recommendation.judged-by-fixer');
-  if (by.unitId === order.unit.id) throw refusal('recommendation.judged-by-own-unit');
+function assertSecondPairOfEyes(issued: Issued, by: Actor): void {
+  if (issued.order.findings.some((finding) => finding.recordedBy === by.id))
+    throw refusal('recommendation.judged-by-finder');
+  if (issued.fixers.includes(by.id)) throw refusal('recommendation.judged-by-fixer');
+  if (isOfFixingBody(issued, by)) throw refusal('recommendation.judged-by-own-unit');
+}
+
+function isOfFixingBody({ order }: Issued, by: Actor): boolean {
+  return by.unitId !== null && [order.unit, ...order.bodies.implementing].some((body) => body.id === by.unitId);
 }
 
 function assertNotAwaiting(state: Known): void {
@@ -319,26 +383,12 @@ function issuedOf({ order, plan, progress, obstacle, proofs, returns, fixers }: 
 
 /** A new plan, report or obstacle leaves a returned recommendation returned until it is proved again. */
 function working(state: Known): 'issued' | 'planned' | 'in-progress' | 'returned' {
-  return state.status === 'issued' || state.status === 'planned' || state.status === 'returned' ? state.status : 'in-progress';
-}
-
-function samePlan(one: RemediationPlan, other: RemediationPlan): boolean {
-  return (
-    one.steps === other.steps &&
-    one.responsible === other.responsible &&
-    one.plannedOn === other.plannedOn &&
-    one.cause === other.cause
-  );
+  return state.status === 'issued' || state.status === 'planned' || state.status === 'returned'
+    ? state.status
+    : 'in-progress';
 }
 
 function sameEvidence(one: readonly Evidence[], other: readonly Evidence[]): boolean {
   const known = new Set(one.map((piece) => piece.sha256));
   return known.size === other.length && other.every((piece) => known.has(piece.sha256));
-}
-
-function sameReasons(one: readonly ReturnReason[], other: readonly ReturnReason[]): boolean {
-  return (
-    one.length === other.length &&
-    one.every((reason, index) => reason.point === other[index]?.point && reason.reason === other[index]?.reason)
-  );
 }

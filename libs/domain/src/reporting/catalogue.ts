@@ -13,7 +13,10 @@ interface StreamShapes {
   readonly upcasts: Upcasts<Record<string, unknown>>;
 }
 
-function shapes<E extends object>(decider: { readonly evolve: { readonly [T in keyof E]: unknown } }, upcasts: Upcasts<E>): StreamShapes {
+function shapes<E extends object>(
+  decider: { readonly evolve: { readonly [T in keyof E]: unknown } },
+  upcasts: Upcasts<E>,
+): StreamShapes {
   return { types: Object.keys(decider.evolve), upcasts: upcasts as Upcasts<Record<string, unknown>> };
 }
 

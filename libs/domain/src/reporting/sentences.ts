@@ -15,7 +15,10 @@ export function sentenceOf(event: Recorded<DomainEvents>): Text {
 const sentences: Sentences = {
   UnitEstablished: ({ name, code }) => both(`Thành lập ${name} (mã ${code})`, `${name} established (code ${code})`),
   UnitRenamed: ({ name, previousName, basis }) =>
-    both(`Đổi tên ${previousName} thành ${name} theo ${basis.number}`, `${previousName} renamed ${name} by ${basis.number}`),
+    both(
+      `Đổi tên ${previousName} thành ${name} theo ${basis.number}`,
+      `${previousName} renamed ${name} by ${basis.number}`,
+    ),
   UnitHeadAppointed: ({ headName }) => both(`Bổ nhiệm người đứng đầu: ${headName}`, `Head appointed: ${headName}`),
 
   InspectionOrdered: ({ number, checklist, orderedBy }) =>
@@ -24,7 +27,10 @@ const sentences: Sentences = {
       `Decision ${number} of ${orderedBy.body.name}: ${lower(checklist.title.en)}`,
     ),
   UnannouncedInspectionStarted: ({ place }) =>
-    both(`Bắt đầu kiểm tra đột xuất${place ? ` tại ${place}` : ''}`, `Unannounced inspection started${place ? ` at ${place}` : ''}`),
+    both(
+      `Bắt đầu kiểm tra đột xuất${place ? ` tại ${place}` : ''}`,
+      `Unannounced inspection started${place ? ` at ${place}` : ''}`,
+    ),
   ChecklistItemAnswered: ({ itemCode, outcome, evidence }) =>
     both(
       `Mục ${itemCode}: ${outcome === 'pass' ? 'đạt' : 'không đạt'}${files(evidence.length, 'minh chứng')}`,
@@ -38,9 +44,15 @@ const sentences: Sentences = {
       `Item ${itemCode} corrected: ${outcomeEn(previous)} to ${outcomeEn(corrected)}, because ${reason}`,
     ),
   EvidenceCaptured: ({ itemCode, evidence }) =>
-    both(`Thêm ${evidence.length} minh chứng cho mục ${itemCode}`, `${evidence.length} evidence added to item ${itemCode}`),
+    both(
+      `Thêm ${evidence.length} minh chứng cho mục ${itemCode}`,
+      `${evidence.length} evidence added to item ${itemCode}`,
+    ),
   FindingRecorded: ({ number, severity, condition }) =>
-    both(`Ghi nhận tồn tại ${number} (${severityVi[severity]}): ${condition}`, `Finding ${number} recorded (${severity}): ${condition}`),
+    both(
+      `Ghi nhận tồn tại ${number} (${severityVi[severity]}): ${condition}`,
+      `Finding ${number} recorded (${severity}): ${condition}`,
+    ),
   FindingCorrectedOnSite: ({ note }) => both(`Khắc phục tại chỗ: ${note}`, `Corrected on site: ${note}`),
   FindingDiscarded: ({ number, reason }) =>
     both(`Bỏ tồn tại ${number}, vì ${reason}`, `Finding ${number} discarded, because ${reason}`),
@@ -68,9 +80,13 @@ const sentences: Sentences = {
       `${unitRepresentative.name} từ chối ký biên bản: ${reason}; người chứng kiến: ${witness.name}`,
       `${unitRepresentative.name} refused to sign the minutes: ${reason}; witness: ${witness.name}`,
     ),
-  InspectionCancelled: ({ reason }) => both(`Hủy cuộc kiểm tra, vì ${reason}`, `Inspection cancelled, because ${reason}`),
+  InspectionCancelled: ({ reason }) =>
+    both(`Hủy cuộc kiểm tra, vì ${reason}`, `Inspection cancelled, because ${reason}`),
   FollowUpStarted: ({ findingIds }) =>
-    both(`Theo dõi kiến nghị cho ${findingIds.length} tồn tại`, `Recommendation for ${findingIds.length} findings under follow-up`),
+    both(
+      `Theo dõi kiến nghị cho ${findingIds.length} tồn tại`,
+      `Recommendation for ${counted(findingIds.length, 'finding')} under follow-up`,
+    ),
   RecommendationSettled: ({ outcome }) =>
     both(`Kiến nghị đã đóng: ${outcomes[outcome].vi}`, `Recommendation settled: ${outcomes[outcome].en}`),
   InspectionClosed: ({ reason }) =>
@@ -79,7 +95,10 @@ const sentences: Sentences = {
       : both('Đóng cuộc kiểm tra: mọi kiến nghị đã đóng', 'Inspection closed: every recommendation is settled'),
 
   RecommendationIssued: ({ number, text, deadline }) =>
-    both(`Kiến nghị ${number}, hạn ${date(deadline.dueOn)}: ${text}`, `Recommendation ${number}, due ${date(deadline.dueOn)}: ${text}`),
+    both(
+      `Kiến nghị ${number}, hạn ${date(deadline.dueOn)}: ${text}`,
+      `Recommendation ${number}, due ${date(deadline.dueOn)}: ${text}`,
+    ),
   RemediationPlanSubmitted: ({ responsible, plannedOn }) =>
     both(
       `Nộp kế hoạch khắc phục, ${responsible} thực hiện, dự kiến xong ${date(plannedOn)}`,
@@ -89,11 +108,14 @@ const sentences: Sentences = {
     both(`Báo cáo tiến độ ${percent}%: ${note}`, `Progress reported, ${percent}%: ${note}`),
   RemediationObstacleReported: ({ note }) => both(`Báo cáo vướng mắc: ${note}`, `Obstacle reported: ${note}`),
   RemediationReportedComplete: ({ round, evidence }) =>
-    both(`Nộp minh chứng lần ${round} (${evidence.length} tệp)`, `Proof ${round} submitted (${evidence.length} files)`),
+    both(
+      `Nộp minh chứng lần ${round} (${evidence.length} tệp)`,
+      `Proof ${round} submitted (${counted(evidence.length, 'file')})`,
+    ),
   RemediationVerificationFailed: ({ round, reasons }) =>
     both(
       `Trả lại minh chứng lần ${round}, ${reasons.length} lý do: ${reasons.map(({ reason }) => reason).join('; ')}`,
-      `Proof ${round} returned, ${reasons.length} reasons: ${reasons.map(({ reason }) => reason).join('; ')}`,
+      `Proof ${round} returned, ${counted(reasons.length, 'reason')}: ${reasons.map(({ reason }) => reason).join('; ')}`,
     ),
   RemediationVerified: ({ isOnTime }) =>
     both(`Xác minh: đạt, ${isOnTime ? 'đúng hạn' : 'trễ hạn'}`, `Verified: met, ${isOnTime ? 'on time' : 'late'}`),
@@ -114,6 +136,10 @@ function both(vi: string, en: string): Text {
 
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function files(count: number, word: string): string {

@@ -63,10 +63,18 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
     UnitHeadAppointed: (row, { data: { headName } }) => row && { ...row, headName },
     // An unannounced check counts from its start: before that, no number may give it away.
     UnannouncedInspectionStarted: (row, { occurredAt }) =>
-      row && { ...row, inspectionsStarted: row.inspectionsStarted + 1, lastInspectedAt: later(row.lastInspectedAt, occurredAt) },
+      row && {
+        ...row,
+        inspectionsStarted: row.inspectionsStarted + 1,
+        lastInspectedAt: later(row.lastInspectedAt, occurredAt),
+      },
     FieldworkEnded: (row) => row && { ...row, inspectionsEnded: row.inspectionsEnded + 1 },
     FindingRecorded: (row, { data: { severity } }) => row && withFindings(row, severity, 1),
-    FindingDiscarded: (row, { data: { severity } }) => row && withFindings(row, severity, -1),
+    FindingDiscarded: (row, { data: { severity, isCorrectedOnSite } }) =>
+      row && {
+        ...withFindings(row, severity, -1),
+        correctedOnSite: row.correctedOnSite - Number(isCorrectedOnSite),
+      },
     FindingCorrectedOnSite: (row) => row && { ...row, correctedOnSite: row.correctedOnSite + 1 },
     RecommendationIssued: (row, { stream, data: { deadline } }) =>
       row && {
@@ -77,7 +85,8 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
           [stream.id]: { dueOn: deadline.dueOn, originalDueOn: deadline.originalDueOn, status: 'issued' },
         },
       },
-    RemediationPlanSubmitted: (row, { stream }) => row && moved(row, stream.id, (was) => (was === 'issued' ? 'planned' : was)),
+    RemediationPlanSubmitted: (row, { stream }) =>
+      row && moved(row, stream.id, (was) => (was === 'issued' ? 'planned' : was)),
     RemediationProgressReported: (row, { stream }) =>
       row && moved(row, stream.id, (was) => (was === 'returned' ? 'returned' : 'in-progress')),
     RemediationReportedComplete: (row, { stream }) => row && moved(row, stream.id, () => 'awaiting-verification'),

@@ -34,7 +34,12 @@ export type UnitEvents = {
     readonly basis: LegalDocument | null;
     readonly validFrom: LegalDate;
   };
-  UnitRenamed: { readonly name: string; readonly previousName: string; readonly basis: LegalDocument; readonly validFrom: LegalDate };
+  UnitRenamed: {
+    readonly name: string;
+    readonly previousName: string;
+    readonly basis: LegalDocument;
+    readonly validFrom: LegalDate;
+  };
   UnitHeadAppointed: { readonly headName: string; readonly basis: LegalDocument | null; readonly validFrom: LegalDate };
 };
 
@@ -55,7 +60,9 @@ export const unit: Decider<UnitState, UnitCommands, UnitEvents> = {
   decide: {
     EstablishUnit(state, data) {
       if (state.status === 'established') {
-        if (state.unit.name === data.name && state.unit.code === data.code) return [];
+        const { name, code, kind, parentId } = state.unit;
+        const known = { name, code, kind, parentId, validFrom: state.validFrom };
+        if (Object.entries(known).every(([key, value]) => data[key as keyof typeof known] === value)) return [];
         throw refusal('unit.already-established', { name: state.unit.name });
       }
       if (data.parentId === data.id) throw refusal('unit.own-parent');
@@ -70,7 +77,8 @@ export const unit: Decider<UnitState, UnitCommands, UnitEvents> = {
     AppointUnitHead(state, data) {
       const { unit, validFrom: since } = established(state);
       if (unit.headName === data.headName) return [];
-      if (data.validFrom < since) throw refusal('unit.before-establishment', { validFrom: data.validFrom, establishedOn: since });
+      if (data.validFrom < since)
+        throw refusal('unit.before-establishment', { validFrom: data.validFrom, establishedOn: since });
       return [{ type: 'UnitHeadAppointed', data }];
     },
   },

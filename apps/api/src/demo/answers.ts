@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { AnswerValue, ChecklistItem, Evidence, Instant } from '@soat/domain';
+import type { SeededRandom } from './random.js';
+
+/** A plausible answer to an item, passing or failing by the item's own rule; null for what only the system answers. */
+export function answerTo(item: ChecklistItem, outcome: 'pass' | 'fail', random: SeededRandom): AnswerValue | null {
+  const { answer } = item;
+  const isPass = outcome === 'pass';
+  switch (answer.kind) {
+    case 'yesNo':
+      return { kind: 'yesNo', yes: answer.passWhen === isPass };
+    case 'number': {
+      const bound = 'atMost' in answer.passWhen ? answer.passWhen.atMost : answer.passWhen.atLeast;
+      const isLowGood = 'atMost' in answer.passWhen;
+      return { kind: 'number', value: isPass ? bound : isLowGood ? bound + random.between(1, 6) : Math.max(0, bound - 1) };
+    }
+    case 'ratio': {
+      const denominator = random.pick([20, 25, 40, 50]);
+      const target = 'atLeast' in answer.passWhen ? answer.passWhen.atLeast : answer.passWhen.atMost;
+      const needed = Math.ceil((denominator * target) / 10_000);
+      const isHighGood = 'atLeast' in answer.passWhen;
+      const numerator = isPass
+        ? isHighGood
+          ? random.between(needed, denominator)
+          : random.between(0, Math.floor((denominator * target) / 10_000))
+        : isHighGood
+          ? Math.max(0, needed - random.between(1, Math.max(1, Math.floor(denominator / 5))))
+          : Math.min(denominator, needed + random.between(1, 3));
+      return { kind: 'ratio', numerator, denominator };
+    }
+    case 'money': {
+      const reference = random.between(20, 90) * 10_000;
+      return { kind: 'money', amount: isPass ? reference : reference + random.between(2, 15) * 10_000, reference };
+    }
+    case 'date':
+      return { kind: 'date', on: isPass ? '2023-03-01' : '2023-04-15', dueOn: '2023-03-31' };
+    case 'text':
+      return { kind: 'text', text: 'Đã ghi nhận tại chỗ.' };
+    case 'derived':
+      return null;
+  }
+}
+
+/** A declared file that does not exist: its digest is that of its name. */
+export function photo(name: string, capturedAt: Instant, random: SeededRandom): Evidence {
+  return {
+    sha256: createHash('sha256').update(`${name} ${capturedAt} ${random.next()}`).digest('hex'),
+    size: random.between(180_000, 420_000),
+    mediaType: 'image/jpeg',
+    name: `${name}.jpg`,
+    kind: 'photo',
+    capturedAt,
+  };
+}

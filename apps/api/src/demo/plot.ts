@@ -1,0 +1,102 @@
+import { addDays, addWorkingDays, type LegalDate, vietnamCalendar } from '@soat/domain';
+import { cast, communeId } from './cast.js';
+import type { PersonListed } from '../platform/access/people-directory.js';
+
+/** What becomes of a failed item: put right on site, let off with a reason, or recommended and followed that far. */
+export type Fate =
+  | 'corrected-on-site'
+  | 'dismissed'
+  | 'closed'
+  | 'closed-late'
+  | 'closed-after-return'
+  | 'not-implemented'
+  | 'verified'
+  | 'awaiting-verification'
+  | 'returned'
+  | 'in-progress'
+  | 'planned'
+  | 'untouched';
+
+/** One spot check of the story. */
+export interface Plot {
+  readonly unitId: string;
+  readonly startedOn: LegalDate;
+  readonly number: string;
+  readonly team: readonly PersonListed[];
+  readonly fails: Readonly<Record<string, Fate>>;
+  readonly notApplicable: Readonly<Record<string, string>>;
+  readonly ending:
+    | 'signed'
+    | 'signed-with-reservation'
+    | 'refused'
+    | 'cancelled'
+    | { readonly answered: number }
+    | 'only-ordered';
+}
+
+const { hai, nam, lan, tuan } = cast;
+
+/**
+ * Spot checks of one-stop counters since 2023. What has to look alive (overdue, due soon, under way) is dated by the day of
+ * loading; the rest stands still.
+ */
+export function plots(today: LegalDate): readonly Plot[] {
+  const workingDaysAgo = (days: number) => workingDayBack(today, days);
+  return [
+    check(31783, '2023-05-17', '31/QĐ-UBND', [hai, nam, lan], 'signed', {
+      'OSC-03': 'closed',
+      'OSC-06': 'corrected-on-site',
+      'OSC-08': 'closed-after-return',
+      'OSC-12': 'closed-late',
+    }),
+    check(31801, '2023-08-09', '52/QĐ-UBND', [hai, lan], 'signed', {}),
+    check(31798, '2023-10-18', '74/QĐ-UBND', [hai, nam], 'refused', { 'OSC-10': 'closed-late', 'OSC-16': 'closed' }),
+    check(31795, '2024-03-12', '18/QĐ-UBND', [hai, lan, tuan], 'signed', {
+      'OSC-14': 'not-implemented',
+      'OSC-17': 'closed',
+      'OSC-05': 'dismissed',
+    }),
+    check(31804, '2024-06-20', '45/QĐ-UBND', [hai, nam], 'signed', { 'OSC-04': 'corrected-on-site', 'OSC-07': 'corrected-on-site' }),
+    check(31810, '2024-09-25', '77/QĐ-UBND', [hai, tuan], 'signed-with-reservation', { 'OSC-11': 'closed', 'OSC-24': 'closed' }),
+    check(31786, '2025-02-19', '12/QĐ-UBND', [hai, lan], 'signed', { 'OSC-15': 'closed', 'OSC-19': 'closed-after-return' }),
+    check(31783, '2025-05-14', '40/QĐ-UBND', [hai, nam], 'signed', { 'OSC-12': 'closed' }),
+    check(31789, '2025-10-08', '96/QĐ-UBND', [hai, lan], 'cancelled', {}),
+    check(31795, '2025-11-12', '108/QĐ-UBND', [hai, nam, lan], 'signed', { 'OSC-14': 'closed-late', 'OSC-18': 'closed' }),
+    check(31789, workingDaysAgo(34), '131/QĐ-UBND', [hai, nam], 'signed', {
+      'OSC-01': 'untouched',
+      'OSC-10': 'in-progress',
+      'OSC-22': 'verified',
+    }),
+    check(31807, workingDaysAgo(16), '138/QĐ-UBND', [hai, lan, tuan], 'signed', {
+      'OSC-03': 'returned',
+      'OSC-13': 'awaiting-verification',
+      'OSC-23': 'planned',
+    }),
+    check(31792, workingDaysAgo(8), '142/QĐ-UBND', [hai, nam], 'signed-with-reservation', {
+      'OSC-04': 'untouched',
+      'OSC-12': 'awaiting-verification',
+      'OSC-21': 'in-progress',
+    }),
+    check(31801, workingDaysAgo(12), '140/QĐ-UBND', [hai, lan], 'signed', { 'OSC-02': 'planned', 'OSC-16': 'closed' }),
+    check(31783, workingDaysAgo(1), '147/QĐ-UBND', [hai, nam, lan], { answered: 9 }, { 'OSC-03': 'untouched' }),
+    check(31798, workingDaysAgo(0), '149/QĐ-UBND', [hai, nam], 'only-ordered', {}),
+  ];
+}
+
+function check(
+  code: number,
+  startedOn: LegalDate,
+  number: string,
+  team: readonly PersonListed[],
+  ending: Plot['ending'],
+  fails: Plot['fails'],
+): Plot {
+  return { unitId: communeId(code), startedOn, number, team, fails, ending, notApplicable: { 'OSC-20b': 'Bộ phận Một cửa chưa mở thanh toán trực tuyến trong kỳ kiểm tra.' } };
+}
+
+/** The working day from which `days` working days lead to the given day, or to the last working day before it. */
+function workingDayBack(today: LegalDate, days: number): LegalDate {
+  let on = addDays(today, -days);
+  while (addWorkingDays(on, days, vietnamCalendar) > today) on = addDays(on, -1);
+  return on;
+}

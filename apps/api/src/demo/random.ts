@@ -1,0 +1,23 @@
+/** A seeded stream of numbers (mulberry32): the same seed tells the same story on every machine. */
+export class SeededRandom {
+  constructor(private state: number) {}
+
+  /** From 0 up to, but not including, 1. */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  }
+
+  /** A whole number between the bounds, both included. */
+  between(min: number, max: number): number {
+    return min + Math.floor(this.next() * (max - min + 1));
+  }
+
+  pick<T>(choices: readonly T[]): T {
+    const chosen = choices[this.between(0, choices.length - 1)];
+    if (chosen === undefined) throw new Error('nothing to pick from');
+    return chosen;
+  }
+}

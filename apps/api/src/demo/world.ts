@@ -1,0 +1,138 @@
+import {
+  type Actor,
+  assertMayAsk,
+  type Decider,
+  decide,
+  earlierOn,
+  earlierRecommendations,
+  type EarlierRecommendationsRow,
+  fold,
+  foldRow,
+  followUpPolicy,
+  type InspectionCommands,
+  type InspectionState,
+  type Instant,
+  inspection,
+  legalDayOf,
+  type Message,
+  type RecommendationCommands,
+  type RecommendationEvents,
+  type RecommendationState,
+  recommendation,
+  type StreamCategory,
+  type UnitCommands,
+  type UnitState,
+  unit,
+  type Uuid,
+} from '@soat/domain';
+import type { SeededRandom } from './random.js';
+
+export type AnyCommand = Message<UnitCommands> | Message<InspectionCommands> | Message<RecommendationCommands>;
+
+/** One command of the story, to be asked for real. */
+export interface Step {
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly category: StreamCategory;
+  readonly id: Uuid;
+  readonly command: AnyCommand;
+}
+
+/**
+ * The story as it is made up: a small world that runs the same deciders in memory, so that each next command knows what
+ * came of the ones before. Its steps are then asked of the real system, in the same order.
+ */
+export class World {
+  readonly steps: Step[] = [];
+  private now: Instant = '2023-01-01T00:00:00.000Z';
+  private readonly states = new Map<string, unknown>();
+  private readonly earlier = new Map<Uuid, EarlierRecommendationsRow>();
+
+  constructor(readonly random: SeededRandom) {}
+
+  moveTo(at: Instant): void {
+    this.now = at;
+  }
+
+  get time(): Instant {
+    return this.now;
+  }
+
+  /** A version 7 UUID of the story's own time. */
+  newId(): Uuid {
+    const time = Date.parse(this.now).toString(16).padStart(12, '0');
+    const hex = (length: number) =>
+      Array.from({ length }, () => this.random.between(0, 15).toString(16)).join('');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${this.random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
+  }
+
+  askUnit(id: Uuid, by: Actor, command: Message<UnitCommands>): UnitState {
+    return this.ask('unit', unit, id, by, command).state;
+  }
+
+  askInspection(id: Uuid, by: Actor, command: Message<InspectionCommands>): InspectionState {
+    return this.ask('inspection', inspection, id, by, command).state;
+  }
+
+  /** The inspection hears of it by the policy, as it does in the running system. */
+  askRecommendation(id: Uuid, unitId: Uuid, by: Actor, command: Message<RecommendationCommands>): RecommendationState {
+    const { state, events } = this.ask('recommendation', recommendation, id, by, command);
+    for (const message of events) this.noted(id, unitId, by, message);
+    return state;
+  }
+
+  inspectionOf(id: Uuid): InspectionState {
+    return (this.states.get(id) as InspectionState | undefined) ?? inspection.initial;
+  }
+
+  unitOf(id: Uuid): UnitState {
+    return (this.states.get(id) as UnitState | undefined) ?? unit.initial;
+  }
+
+  earlierAt(unitId: Uuid): { readonly total: number; readonly implemented: number } {
+    return earlierOn(this.earlier.get(unitId) ?? null, legalDayOf(this.now));
+  }
+
+  private ask<S, C extends object, E extends object>(
+    category: StreamCategory,
+    decider: Decider<S, C, E>,
+    id: Uuid,
+    by: Actor,
+    command: Message<C>,
+  ): { readonly state: S; readonly events: readonly Message<E>[] } {
+    assertMayAsk(by, command.type as AnyCommand['type']);
+    const before = (this.states.get(id) as S | undefined) ?? decider.initial;
+    const events = decide(decider, before, command);
+    const state = fold(decider, events, before);
+    this.states.set(id, state);
+    this.steps.push({ at: this.now, by, category, id, command: command as Message<object> as AnyCommand });
+    return { state, events };
+  }
+
+  private noted(id: Uuid, unitId: Uuid, by: Actor, message: Message<RecommendationEvents>): void {
+    const event = {
+      ...message,
+      position: 0,
+      id: '',
+      stream: { category: 'recommendation' as const, id },
+      version: 0,
+      unitId,
+      actor: by.id,
+      role: by.role,
+      onBehalfOf: null,
+      commandId: '',
+      causationId: null,
+      correlationId: '',
+      occurredAt: this.now,
+      recordedAt: this.now,
+      effectiveOn: null,
+      isSimulated: true,
+    };
+    const row = foldRow(earlierRecommendations, this.earlier.get(unitId) ?? null, event);
+    if (row) this.earlier.set(unitId, row);
+    for (const reaction of followUpPolicy.react(event)) {
+      const before = this.inspectionOf(reaction.id);
+      this.states.set(reaction.id, fold(inspection, decide(inspection, before, reaction.command), before));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { inspectionList, inspectionStatuses } from '@soat/domain';
+import { DataSource } from 'typeorm';
+import type { Person } from '../platform/access/token-verifier.js';
+import { withinSight } from '../platform/access/sight.js';
+import { OneOf, UuidField } from '../platform/http/fields.js';
+import { ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { InspectionListTable } from './inspection-list.table.js';
+
+export class InspectionsQuery extends ListQuery {
+  @UuidField({ optional: true })
+  readonly unitId?: string;
+
+  @OneOf(inspectionStatuses, { optional: true, name: 'InspectionStatus' })
+  readonly status?: string;
+}
+
+/** Inspections in a person's sight, the newest order first. */
+export class ListInspections extends Query<Page<InspectionListTable>> {
+  constructor(
+    readonly person: Person,
+    readonly asked: InspectionsQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListInspections)
+export class ListInspectionsHandler implements IQueryHandler<ListInspections> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readAfterWrite: ReadAfterWrite,
+  ) {}
+
+  async execute({ person, asked }: ListInspections): Promise<Page<InspectionListTable>> {
+    const { unitId, status, limit, cursor, atLeast } = asked;
+    await this.readAfterWrite.waitFor([inspectionList.name], atLeast);
+    const filter = { unitId: unitId ?? null, status: status ?? null, me: person.id };
+    const select = this.dataSource
+      .getRepository(InspectionListTable)
+      .createQueryBuilder('row')
+      .orderBy('row.orderedOn', 'DESC')
+      .addOrderBy('row.id', 'DESC')
+      .take(limit + 1);
+    withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'array[row.unit_id]', isRevealed: 'row.is_revealed' });
+    if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
+    if (status) select.andWhere('row.status = :status', { status });
+    if (cursor) {
+      const [orderedOn, id] = placeIn(cursor, filter, isPlace);
+      select.andWhere('(row.orderedOn, row.id) < (:orderedOn, :id::uuid)', { orderedOn, id });
+    }
+    return pageOf(await select.getMany(), limit, filter, (row) => [row.orderedOn, row.id]);
+  }
+}
+
+function isPlace(place: unknown): place is [string, string] {
+  return Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string');
+}

@@ -1,0 +1,109 @@
+import { type InspectionListRow, inspectionStatuses } from '@soat/domain';
+import { Shown } from '../platform/http/response.js';
+
+export class InspectionRowBody {
+  @Shown({ type: String, format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ type: String, format: 'uuid' })
+  readonly unitId: string;
+
+  @Shown({ type: String })
+  readonly unitName: string;
+
+  @Shown({ type: String })
+  readonly number: string;
+
+  @Shown({ type: String })
+  readonly type: InspectionListRow['type'];
+
+  @Shown({ type: String })
+  readonly checklistKind: string;
+
+  @Shown({ type: 'integer' })
+  readonly checklistEdition: number;
+
+  @Shown({ type: 'object', additionalProperties: true })
+  readonly title: InspectionListRow['title'];
+
+  @Shown({ type: String })
+  readonly status: InspectionListRow['status'];
+
+  @Shown({ type: String })
+  readonly orderedOn: string;
+
+  @Shown({ type: String })
+  readonly orderedBy: string;
+
+  @Shown({ type: String, nullable: true })
+  readonly startedAt: string | null;
+
+  @Shown({ type: String, nullable: true })
+  readonly endedAt: string | null;
+
+  @Shown({ type: String, nullable: true })
+  readonly minutesKind: InspectionListRow['minutesKind'];
+
+  @Shown({ type: String, nullable: true })
+  readonly minutesOn: string | null;
+
+  @Shown({ type: String })
+  readonly leadName: string;
+
+  @Shown({ type: [String] })
+  readonly teamIds: readonly string[];
+
+  @Shown({ type: Boolean })
+  readonly isRevealed: boolean;
+
+  @Shown({ type: 'integer' })
+  readonly items: number;
+
+  @Shown({ type: 'object', additionalProperties: true })
+  readonly marks: InspectionListRow['marks'];
+
+  @Shown({ type: 'object', additionalProperties: true })
+  readonly findings: InspectionListRow['findings'];
+
+  @Shown({ type: 'integer' })
+  readonly recommendations: number;
+
+  @Shown({ type: 'integer' })
+  readonly recommendationsSettled: number;
+
+  @Shown({ type: 'integer' })
+  readonly length: number;
+}
+
+/** The file's parts are the domain's own shapes; the document names the outermost ones. */
+export class InspectionFileBody {
+  @Shown({ type: String, format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ type: 'integer' })
+  readonly length: number;
+
+  @Shown({ type: 'integer' })
+  readonly position: number;
+
+  @Shown({ enum: inspectionStatuses })
+  readonly status: string;
+
+  @Shown({ type: 'object', additionalProperties: true, description: 'Order, answers, findings, evidence, minutes, recommendations.' })
+  readonly file: object;
+
+  @Shown({ type: 'object', additionalProperties: true })
+  readonly score: object;
+
+  @Shown({ type: [String], description: 'Failed items with neither a finding nor a reason for none.' })
+  readonly proposed: readonly string[];
+
+  @Shown({ type: 'object', additionalProperties: true })
+  readonly moments: object;
+
+  @Shown({ type: 'object', additionalProperties: { type: 'string' }, description: 'Names by person id.' })
+  readonly names: object;
+
+  @Shown({ type: [String], description: 'Commands the reader may ask for, by role.' })
+  readonly mayAsk: readonly string[];
+}

@@ -1,0 +1,34 @@
+import { type Actor, refusal, sightOf } from '@soat/domain';
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+/** The columns sight is judged by, as SQL: the team's ids, the units that may know, and whether they may know yet. */
+export interface SightColumns {
+  readonly teamIds: string;
+  readonly unitIds: string;
+  readonly isRevealed: string;
+}
+
+/** Leaves only the rows a person may see. @throws Rejection when the person's role sees no cases at all. */
+export function withinSight<Row extends ObjectLiteral>(
+  select: SelectQueryBuilder<Row>,
+  person: Actor,
+  { teamIds, unitIds, isRevealed }: SightColumns,
+): SelectQueryBuilder<Row> {
+  switch (sightOf(person)) {
+    case 'everything':
+      return select;
+    case 'own-teams':
+      return select.andWhere(`:me = any(${teamIds})`, { me: person.id });
+    case 'own-unit':
+      return select.andWhere(`${isRevealed} and :myUnit = any(${unitIds})`, { myUnit: person.unitId });
+    case 'nothing':
+      throw refusal('access.role-may-not', { role: person.role });
+  }
+}
+
+/** Units whose history a person may read; null for all of them. @throws Rejection when the role sees no cases at all. */
+export function unitInSight(person: Actor): string | null {
+  const sight = sightOf(person);
+  if (sight === 'nothing') throw refusal('access.role-may-not', { role: person.role });
+  return sight === 'own-unit' ? (person.unitId ?? '') : null;
+}

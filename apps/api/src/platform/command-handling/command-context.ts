@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Actor, Instant, LegalDate } from '@soat/domain';
+import type { Clock } from '../clock.js';
+import type { Asked } from '../http/conditional.js';
+import type { CommandContext } from './execute.js';
+
+/** The context of a command that a person sends: the device's time where it was given, else the server's. */
+export function contextOf(
+  asked: Asked,
+  person: Actor,
+  clock: Clock,
+  told: { readonly occurredAt?: Instant | undefined; readonly effectiveOn?: LegalDate } = {},
+): CommandContext {
+  return {
+    stamp: { id: asked.commandId, digest: digestOf(asked.digest, person), actor: person.id },
+    person: { id: person.id, role: person.role, onBehalfOf: null },
+    expected: asked.expectedLength,
+    occurredAt: told.occurredAt ?? clock.now(),
+    effectiveOn: told.effectiveOn ?? null,
+    causationId: null,
+    correlationId: asked.commandId,
+    isSimulated: false,
+  };
+}
+
+/** The same request in another role is another request. */
+function digestOf(request: string, person: Actor): string {
+  return createHash('sha256').update(`${person.role} ${request}`).digest('hex');
+}

@@ -1,0 +1,105 @@
+/** What the process is told by its environment, checked once; nothing else reads `process.env`. */
+export interface Config {
+  readonly isProduction: boolean;
+  /** 0 lets the system choose a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database and of files, as given; null leaves the choice to `chooseDataFolder`, which looks at the machine. */
+  readonly dataFolder: string | null;
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl: string | null;
+  /** Null: the log lives in the same database as the read models. */
+  readonly eventStoreUrl: string | null;
+  readonly logLevel: LogLevel;
+  readonly isDemo: boolean;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const environments = ['development', 'test', 'production'] as const;
+
+/** One line for each wrong variable. Values are not repeated: a URL may hold a password. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** @throws ConfigError that names every wrong variable, not only the first. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const problems: string[] = [];
+  const read = <T>(name: string, fallback: T, parse: (text: string) => T): T => {
+    const text = env[name]?.trim();
+    // An empty variable is what a compose file passes for one that is not set.
+    if (!text) return fallback;
+    try {
+      return parse(text);
+    } catch (error) {
+      problems.push(`${name} ${error instanceof Error ? error.message : String(error)}`);
+      return fallback;
+    }
+  };
+
+  const environment = read('NODE_ENV', 'development', oneOf(environments));
+  const isProduction = environment === 'production';
+  const databaseUrl = read('DATABASE_URL', null, postgresUrl);
+  const isDemoByDefault = !env.DATABASE_URL?.trim() && !isProduction;
+  const config: Config = {
+    isProduction,
+    port: read('PORT', 3000, portNumber),
+    host: read('HOST', '127.0.0.1', hostName),
+    dataFolder: read('SOAT_DATA', null, folder),
+    databaseUrl,
+    eventStoreUrl: read('EVENT_STORE_URL', null, eventStoreUrl),
+    logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
+    isDemo: read('SOAT_DEMO', isDemoByDefault, (text) => oneOf(['0', '1'])(text) === '1'),
+  };
+  if (isProduction && config.isDemo)
+    problems.push('SOAT_DEMO must not be 1 with NODE_ENV=production: the demo hands out tokens to everybody');
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze(config);
+}
+
+function oneOf<T extends string>(allowed: readonly T[]): (text: string) => T {
+  return (text) => {
+    const found = allowed.find((value) => value === text);
+    if (found === undefined) throw new Error(`must be one of ${allowed.join(', ')}`);
+    return found;
+  };
+}
+
+function portNumber(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new Error('must be a port number from 0 to 65535');
+  return port;
+}
+
+function hostName(text: string): string {
+  if (!/^[A-Za-z0-9.:_%-]+$/.test(text)) throw new Error('must be a host name or an address');
+  return text;
+}
+
+function folder(text: string): string {
+  if (text.includes('\0')) throw new Error('must be the path of a folder');
+  return text;
+}
+
+function postgresUrl(text: string): string {
+  const url = parsedUrl(text);
+  if (!['postgres:', 'postgresql:'].includes(url.protocol) || url.hostname === '')
+    throw new Error('must look like postgres://user:password@host:5432/database');
+  return text;
+}
+
+function eventStoreUrl(text: string): string {
+  if (['kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:'].includes(parsedUrl(text).protocol))
+    throw new Error('names a KurrentDB, for which there is no adapter yet: use postgres:// or leave it out');
+  return postgresUrl(text);
+}
+
+function parsedUrl(text: string): URL {
+  if (!URL.canParse(text)) throw new Error('is not a URL');
+  return new URL(text);
+}

@@ -1,0 +1,174 @@
+import path from 'node:path';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Config } from '../config.js';
+import { chooseDataFolder } from './data-folder.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
+import { Events0001 } from './migrations/0001-events.js';
+
+/** Every connection the process has; whoever opened it closes it, once. */
+export interface Database {
+  readonly url: string;
+  /** Absolute; also for files that are not in the database. */
+  readonly dataFolder: string;
+  /** For read models. */
+  readonly pool: pg.Pool;
+  /** For the event store, which must not wait behind reports; another database when EVENT_STORE_URL names one. */
+  readonly logPool: pg.Pool;
+  readonly dataSource: DataSource;
+  /** Null with DATABASE_URL. */
+  readonly embedded: EmbeddedPostgres | null;
+  close(): Promise<void>;
+}
+
+/** What the features bring along; the platform names none of them. */
+export interface Schema {
+  readonly entities: readonly Class[];
+  readonly migrations: readonly Class[];
+}
+
+type Class = new () => object;
+
+/** Called with the error of a connection that broke while nobody used it. The pool has replaced it already. */
+export type ReportBroken = (error: Error) => void;
+
+/** The server would lose what it said was kept, or is too old. */
+export class UnfitDatabase extends Error {
+  override readonly name = 'UnfitDatabase';
+}
+
+const oldestVersion = 15;
+const connectMsMax = 5_000;
+const poolSize = 10;
+// Any number will do that nothing else in the database takes; see also the event store's.
+const migrationLock = 7_368_563;
+
+/**
+ * The embedded PostgreSQL or DATABASE_URL, fit to keep a log, its migrations run.
+ * @throws UnfitDatabase, DatabaseHeld, or the driver's error.
+ */
+export async function openDatabase(
+  config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'eventStoreUrl'>,
+  { entities, migrations }: Schema,
+  reportBroken: ReportBroken,
+): Promise<Database> {
+  const dataFolder = chooseDataFolder(config.dataFolder);
+  const embedded =
+    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: path.join(dataFolder, 'postgres') }) : null;
+  const url = config.databaseUrl ?? embedded?.url ?? '';
+  const logUrl = config.eventStoreUrl ?? url;
+  const closing: (() => Promise<void>)[] = [async () => embedded?.stop()];
+  // Backwards: a server that stops under an open pool would end its sessions with an error.
+  const close = async () => {
+    for (let step = closing.pop(); step; step = closing.pop()) await step();
+  };
+  try {
+    for (const each of new Set([url, logUrl])) await refuseUnfit(each);
+    if (logUrl !== url) {
+      const log = dataSourceOf(logUrl, { entities: [], migrations: [Events0001] }, reportBroken);
+      await migrate(log, logUrl);
+      await log.destroy();
+    }
+    const dataSource = dataSourceOf(url, { entities, migrations: [Events0001, ...migrations] }, reportBroken);
+    closing.push(async () => {
+      if (dataSource.isInitialized) await dataSource.destroy();
+    });
+    await migrate(dataSource, url);
+    const pool = openPool(url, reportBroken);
+    closing.push(() => pool.end());
+    const logPool = openPool(logUrl, reportBroken);
+    closing.push(() => logPool.end());
+    return { url, dataFolder, pool, logPool, dataSource, embedded, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A pool whose broken connections are reported instead of ending the process. */
+export function openPool(url: string, reportBroken: ReportBroken, max = poolSize): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: connectMsMax,
+    keepAlive: true,
+    application_name: 'soat',
+  });
+  pool.on('error', reportBroken);
+  // The pool watches idle connections only; one that breaks while it is lent fails its query, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** What a server says of itself. */
+export interface ServerSettings {
+  readonly version: number;
+  readonly server_encoding: string;
+  readonly fsync: string;
+  readonly synchronous_commit: string;
+  readonly full_page_writes: string;
+}
+
+/** Everything that keeps a server from holding a log; none when it is fit. */
+export function problemsOf({ version, server_encoding, ...durability }: ServerSettings): readonly string[] {
+  const problems = Object.entries(durability)
+    .filter(([, value]) => value === 'off')
+    .map(([name]) => `${name} is off: a crash could take back what was answered`);
+  if (version < oldestVersion) problems.push(`PostgreSQL ${version} is too old: ${oldestVersion} or newer is needed`);
+  if (server_encoding !== 'UTF8') problems.push(`its encoding is ${server_encoding}: UTF8 is needed`);
+  return problems;
+}
+
+async function refuseUnfit(url: string): Promise<void> {
+  const settings = ['server_encoding', 'fsync', 'synchronous_commit', 'full_page_writes'];
+  const { rows } = await asked(
+    url,
+    `select current_setting('server_version_num')::int / 10000 as version,
+            ${settings.map((name) => `current_setting('${name}') as ${name}`).join(', ')}`,
+  );
+  const problems = problemsOf(rows[0]);
+  if (problems.length > 0) throw new UnfitDatabase(`This database will not do:\n  ${problems.join('\n  ')}`);
+}
+
+async function asked(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+function dataSourceOf(url: string, { entities, migrations }: Schema, reportBroken: ReportBroken): DataSource {
+  const options: DataSourceOptions = {
+    type: 'postgres',
+    url,
+    entities: [...entities],
+    migrations: [...migrations],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    applicationName: 'soat',
+    connectTimeoutMS: connectMsMax,
+    poolErrorHandler: reportBroken,
+    extra: { max: poolSize, keepAlive: true },
+  };
+  return new DataSource(options);
+}
+
+/** TypeORM takes no lock of its own: two processes that start together would both run a migration. */
+async function migrate(dataSource: DataSource, url: string): Promise<void> {
+  const guard = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
+  guard.on('error', () => {});
+  try {
+    await guard.connect();
+    await guard.query('select pg_advisory_lock($1)', [migrationLock]);
+    await dataSource.initialize();
+    await dataSource.runMigrations();
+  } finally {
+    await guard.end();
+  }
+}

@@ -1,0 +1,42 @@
+import type { Words } from './language.js';
+import { isProblemCode, problems } from './problem-catalogue.js';
+
+/** What a reason's sentence may name. */
+export type FieldFacts = Readonly<Record<string, string | number>>;
+
+const sentences: Readonly<Record<string, Words>> = {
+  required: { vi: 'Trường này là bắt buộc.', en: 'This field is required.' },
+  'wrong-type': { vi: 'Kiểu dữ liệu phải là {wanted}.', en: 'The type must be {wanted}.' },
+  'not-offered': { vi: 'Chỉ nhận một trong: {offered}.', en: 'Only one of these: {offered}.' },
+  'invalid-id': { vi: 'Mã định danh phải là UUID.', en: 'The identifier must be a UUID.' },
+  'out-of-range': { vi: 'Giá trị phải từ {min} đến {max}.', en: 'The value must be from {min} to {max}.' },
+  'too-short': { vi: 'Cần ít nhất {min} ký tự.', en: 'At least {min} characters are needed.' },
+  'too-long': { vi: 'Tối đa {max} ký tự.', en: 'At most {max} characters.' },
+  'too-few-items': { vi: 'Cần ít nhất {min} phần tử.', en: 'At least {min} items are needed.' },
+  'too-many-items': { vi: 'Tối đa {max} phần tử.', en: 'At most {max} items.' },
+  'amount-out-of-range': { vi: 'Số tiền tối đa là {max} đồng.', en: 'The amount is at most {max} đồng.' },
+  'repeated-item': { vi: 'Phần tử này đã có ở trên.', en: 'This item is listed already.' },
+  'repeated-parameter': { vi: 'Tham số được viết hai lần.', en: 'The parameter is written twice.' },
+  'unknown-parameter': { vi: 'Không có tham số này.', en: 'There is no such parameter.' },
+  'malformed-parameter': { vi: 'Tham số không đúng dạng.', en: 'The parameter is malformed.' },
+  invalid: { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' },
+};
+
+/** The sentence for a field's reason, its facts filled in. */
+export function fieldWords(code: string, facts: FieldFacts = {}): Words {
+  const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
+  const isFillable = sentence !== undefined && placeholders(sentence.vi).every((name) => Object.hasOwn(facts, name));
+  if (isFillable) return { vi: filled(sentence.vi, facts), en: filled(sentence.en, facts) };
+  const title: Words = isProblemCode(code)
+    ? problems[code].title
+    : { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
+  return { vi: `${title.vi}.`, en: `${title.en}.` };
+}
+
+function placeholders(sentence: string): readonly string[] {
+  return Array.from(sentence.matchAll(/\{(\w+)\}/g), (found) => found[1] ?? '');
+}
+
+function filled(sentence: string, facts: FieldFacts): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
+}

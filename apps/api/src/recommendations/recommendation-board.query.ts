@@ -1,0 +1,116 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import {
+  addWorkingDays,
+  dueSoonWorkingDays,
+  isOverdue,
+  owingStatuses,
+  type RecommendationStatus,
+  recommendationBoard,
+  vietnamCalendar,
+  workingDaysBetween,
+} from '@soat/domain';
+import { DataSource } from 'typeorm';
+import { withinSight } from '../platform/access/sight.js';
+import type { Person } from '../platform/access/token-verifier.js';
+import { Clock } from '../platform/clock.js';
+import { OneOf, UuidField } from '../platform/http/fields.js';
+import { ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { RecommendationBoardTable } from './recommendation-board.table.js';
+
+export const boardFilters = ['owing', 'overdue', 'due-soon', 'awaiting-verification', 'returned', 'verified', 'settled'] as const;
+
+export class RecommendationsQuery extends ListQuery {
+  @UuidField({ optional: true })
+  readonly unitId?: string;
+
+  @UuidField({ optional: true })
+  readonly inspectionId?: string;
+
+  @OneOf(boardFilters, { optional: true, name: 'BoardFilter' })
+  readonly show?: (typeof boardFilters)[number];
+}
+
+/** A row with what depends on the day it is read. */
+export type BoardRow = RecommendationBoardTable & {
+  readonly isOverdue: boolean;
+  /** Working days left until the due date; negative once it has passed. */
+  readonly workingDaysLeft: number;
+};
+
+/** Recommendations in a person's sight, the earliest due first. */
+export class ListRecommendations extends Query<Page<BoardRow>> {
+  constructor(
+    readonly person: Person,
+    readonly asked: RecommendationsQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListRecommendations)
+export class ListRecommendationsHandler implements IQueryHandler<ListRecommendations> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readAfterWrite: ReadAfterWrite,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ person, asked }: ListRecommendations): Promise<Page<BoardRow>> {
+    const { unitId, inspectionId, show, limit, cursor, atLeast } = asked;
+    await this.readAfterWrite.waitFor([recommendationBoard.name], atLeast);
+    const today = this.clock.today();
+    const filter = { unitId: unitId ?? null, inspectionId: inspectionId ?? null, show: show ?? null, me: person.id };
+    const select = this.dataSource
+      .getRepository(RecommendationBoardTable)
+      .createQueryBuilder('row')
+      .orderBy('row.dueOn', 'ASC')
+      .addOrderBy('row.id', 'ASC')
+      .take(limit + 1);
+    withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'row.acting_unit_ids', isRevealed: 'true' });
+    if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
+    if (inspectionId) select.andWhere('row.inspectionId = :inspectionId', { inspectionId });
+    if (show) {
+      const { statuses, due } = filters[show];
+      select.andWhere('row.status in (:...statuses)', { statuses });
+      if (due === 'past') select.andWhere('row.dueOn < :today', { today });
+      if (due === 'soon')
+        select.andWhere('row.dueOn >= :today and row.dueOn <= :soon', {
+          today,
+          soon: addWorkingDays(today, dueSoonWorkingDays, vietnamCalendar),
+        });
+    }
+    if (cursor) {
+      const [dueOn, id] = placeIn(cursor, filter, isPlace);
+      select.andWhere('(row.dueOn, row.id) > (:dueOn, :id::uuid)', { dueOn, id });
+    }
+    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => [row.dueOn, row.id]);
+    return new Page(
+      data.map((row) => ({ ...row, ...dueOf(row, today) })),
+      page,
+    );
+  }
+}
+
+interface BoardFilter {
+  readonly statuses: readonly RecommendationStatus[];
+  readonly due: 'past' | 'soon' | 'any';
+}
+
+const filters: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
+  owing: { statuses: owingStatuses, due: 'any' },
+  overdue: { statuses: owingStatuses, due: 'past' },
+  'due-soon': { statuses: owingStatuses, due: 'soon' },
+  'awaiting-verification': { statuses: ['awaiting-verification'], due: 'any' },
+  returned: { statuses: ['returned'], due: 'any' },
+  verified: { statuses: ['verified'], due: 'any' },
+  settled: { statuses: ['implemented', 'not-implemented'], due: 'any' },
+};
+
+export function dueOf(row: Pick<RecommendationBoardTable, 'status' | 'dueOn'>, today: string) {
+  return { isOverdue: isOverdue(row, today), workingDaysLeft: workingDaysBetween(today, row.dueOn, vietnamCalendar) };
+}
+
+function isPlace(place: unknown): place is [string, string] {
+  return Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string');
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  deadlineFor,
+  deadlineRuleFor,
+  type Finding,
+  findingsToRemedy,
+  inspection,
+  type Message,
+  maySee,
+  type RecommendationCommands,
+  refusal,
+  type Severity,
+  severities,
+  sightedInspection,
+  type UnitSnapshot,
+  type Uuid,
+  unit,
+  vietnamCalendar,
+} from '@soat/domain';
+import { Clock } from '../platform/clock.js';
+import { CommandExecutor } from '../platform/command-handling/execute.js';
+import type { IssueBody } from './recommendation.bodies.js';
+
+/**
+ * Turns ids into what a recommendation must carry: its findings as the minutes left them, the bodies of that day, and a
+ * due date computed from the profile and the calendar in force. The minutes are final, so no race can change them here.
+ */
+@Injectable()
+export class RecommendationIssues {
+  constructor(
+    private readonly executor: CommandExecutor,
+    private readonly clock: Clock,
+  ) {}
+
+  async commandFrom(body: IssueBody, by: Actor): Promise<Message<RecommendationCommands>> {
+    const { state } = await this.executor.load('inspection', body.inspectionId, inspection);
+    if (state.status === 'absent' || !maySee(by, sightedInspection(state.file)))
+      throw refusal('recommendation.inspection-unknown', { inspectionId: body.inspectionId });
+    const { file } = state;
+    const findings = body.findingIds.map((findingId) => {
+      const finding = findingsToRemedy(file).find((candidate) => candidate.findingId === findingId);
+      if (!finding) throw refusal('recommendation.finding-not-live', { findingId });
+      return finding;
+    });
+    const startOn = this.clock.today();
+    const severity = highest(findings.map((finding) => finding.severity));
+    const rule = deadlineRuleFor({ regime: file.order.regime, purpose: 'remedy-recommendation', severity, startOn });
+    const implementing = body.implementingUnitIds ?? [file.order.unit.id];
+    return {
+      type: 'IssueRecommendation',
+      data: {
+        by,
+        number: `KN-${findings[0]?.number ?? ''}`,
+        kind: body.kind,
+        text: body.text,
+        unit: file.order.unit,
+        source: {
+          inspectionId: body.inspectionId,
+          inspectionNumber: file.order.number,
+          teamIds: file.order.team.map((member) => member.personId),
+          finalDocument: file.minutes && { kind: 'minutes', number: file.minutes.number, signedOn: file.minutes.signedOn },
+        },
+        findings: findings.map(answeredFinding),
+        bodies: {
+          lead: await this.snapshot(body.leadUnitId),
+          coordinating: await this.snapshots(body.coordinatingUnitIds ?? []),
+          implementing: await this.snapshots(implementing),
+        },
+        verificationPoints: body.verificationPoints,
+        deadline: deadlineFor({ rule, startOn, calendar: vietnamCalendar }),
+      },
+    };
+  }
+
+  private snapshots(ids: readonly Uuid[]): Promise<readonly UnitSnapshot[]> {
+    return Promise.all(ids.map((id) => this.snapshot(id)));
+  }
+
+  private async snapshot(id: Uuid): Promise<UnitSnapshot> {
+    const { state } = await this.executor.load('unit', id, unit);
+    if (state.status === 'absent') throw refusal('recommendation.body-unknown', { unitId: id });
+    return state.unit;
+  }
+}
+
+function answeredFinding({ findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy }: Finding) {
+  return { findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy };
+}
+
+function highest(found: readonly Severity[]): Severity {
+  return [...severities].reverse().find((severity) => found.includes(severity)) ?? 'minor';
+}

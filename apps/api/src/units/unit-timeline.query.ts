@@ -1,0 +1,73 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { refusal, sightOf, unitTimeline } from '@soat/domain';
+import { DataSource } from 'typeorm';
+import { PeopleDirectory } from '../platform/access/people-directory.js';
+import { unitInSight } from '../platform/access/sight.js';
+import type { Person } from '../platform/access/token-verifier.js';
+import { UuidField } from '../platform/http/fields.js';
+import { ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { UnitOverviewTable } from './unit-overview.table.js';
+import { UnitTimelineTable } from './unit-timeline.table.js';
+
+export class TimelineQuery extends ListQuery {
+  @UuidField({ optional: true, description: 'Only the events of this inspection or recommendation.' })
+  readonly streamId?: string;
+}
+
+/** An entry with the name behind the actor's id, where the directory still knows it. */
+export type TimelineEntry = UnitTimelineTable & { readonly actorName: string | null };
+
+/** A unit's history, the newest event first. */
+export class ShowUnitTimeline extends Query<Page<TimelineEntry>> {
+  constructor(
+    readonly person: Person,
+    readonly unitId: string,
+    readonly asked: TimelineQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowUnitTimeline)
+export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly readAfterWrite: ReadAfterWrite,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async execute({ person, unitId, asked }: ShowUnitTimeline): Promise<Page<TimelineEntry>> {
+    const { streamId, limit, cursor, atLeast } = asked;
+    await this.readAfterWrite.waitFor([unitTimeline.name], atLeast);
+    const only = unitInSight(person);
+    if (only !== null && only !== unitId) throw refusal('unit.unknown');
+    if (!(await this.dataSource.getRepository(UnitOverviewTable).existsBy({ unitId }))) throw refusal('unit.unknown');
+    const filter = { unitId, streamId: streamId ?? null, me: person.id };
+    const select = this.dataSource
+      .getRepository(UnitTimelineTable)
+      .createQueryBuilder('row')
+      .where('row.unitId = :unitId', { unitId })
+      .orderBy('row.position', 'DESC')
+      .take(limit + 1);
+    // Until an unannounced check has started, nothing of it exists for anyone who is not on it or above it. A sight that is
+    // not folded yet hides, it never shows.
+    if (sightOf(person) !== 'everything')
+      select.andWhere(
+        `(row.streamCategory <> 'inspection' or exists (select 1 from soat_read.inspection_sight sight
+           where sight.id = row.stream_id and (sight.is_revealed or :me = any(sight.team_ids))))`,
+        { me: person.id },
+      );
+    if (streamId) select.andWhere('row.streamId = :streamId', { streamId });
+    if (cursor) select.andWhere('row.position < :position', { position: placeIn(cursor, filter, isPlace) });
+    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => Number(row.position));
+    return new Page(
+      data.map((row) => ({ ...row, position: Number(row.position), actorName: this.people.find(row.actor)?.name ?? null })),
+      page,
+    );
+  }
+}
+
+function isPlace(place: unknown): place is number {
+  return typeof place === 'number' && Number.isSafeInteger(place) && place >= 0;
+}

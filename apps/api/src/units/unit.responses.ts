@@ -1,0 +1,161 @@
+import type { UnitOverviewRow, UnitRegisterRow, UnitTimelineRow } from '@soat/domain';
+import { Shown } from '../platform/http/response.js';
+
+export class UnitRowBody {
+  @Shown({ type: String, format: 'uuid' })
+  readonly id: string;
+
+  @Shown({ type: String })
+  readonly code: string;
+
+  @Shown({ type: String })
+  readonly name: string;
+
+  @Shown({ type: String })
+  readonly kind: UnitRegisterRow['kind'];
+
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  readonly parentId: string | null;
+
+  @Shown({ type: String, nullable: true })
+  readonly headName: string | null;
+
+  @Shown({ type: String })
+  readonly validFrom: string;
+
+  @Shown({ type: String })
+  readonly searchKey: string;
+
+  @Shown({ type: 'integer' })
+  readonly length: number;
+}
+
+export class UnitOverviewBody {
+  @Shown({ type: String, format: 'uuid' })
+  readonly unitId: string;
+
+  @Shown({ type: String })
+  readonly name: string;
+
+  @Shown({ type: String })
+  readonly code: string;
+
+  @Shown({ type: String })
+  readonly kind: UnitOverviewRow['kind'];
+
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  readonly parentId: string | null;
+
+  @Shown({ type: String, nullable: true })
+  readonly headName: string | null;
+
+  @Shown({ type: 'integer' })
+  readonly inspectionsStarted: number;
+
+  @Shown({ type: 'integer' })
+  readonly inspectionsEnded: number;
+
+  @Shown({ type: String, nullable: true })
+  readonly lastInspectedAt: string | null;
+
+  @Shown({ type: 'object', additionalProperties: true })
+  readonly findings: UnitOverviewRow['findings'];
+
+  @Shown({ type: 'integer' })
+  readonly correctedOnSite: number;
+
+  @Shown({ type: 'integer' })
+  readonly recommendationsIssued: number;
+
+  @Shown({ type: 'integer' })
+  readonly implemented: number;
+
+  @Shown({ type: 'integer' })
+  readonly notImplemented: number;
+
+  @Shown({ type: 'integer' })
+  readonly verified: number;
+
+  @Shown({ type: 'integer' })
+  readonly verifiedOnTime: number;
+
+  @Shown({ type: 'integer' })
+  readonly verifiedOnTimeOriginally: number;
+
+
+  @Shown({ type: String, description: 'The legal day the counts below are of.' })
+  readonly asOf: string;
+
+  @Shown({ type: 'integer' })
+  readonly open: number;
+
+  @Shown({ type: 'integer' })
+  readonly overdue: number;
+
+  @Shown({ type: 'integer', description: 'Owed, and due within three working days.' })
+  readonly dueSoon: number;
+
+  @Shown({ type: 'integer' })
+  readonly awaitingVerification: number;
+
+  @Shown({ type: 'integer' })
+  readonly returned: number;
+
+  @Shown({ type: String, nullable: true })
+  readonly nextDueOn: string | null;
+}
+
+export class UnitOverviewsBody {
+  @Shown({ type: [UnitOverviewBody] })
+  readonly data: readonly UnitOverviewBody[];
+}
+
+export class TimelineEntryBody {
+  @Shown({ type: String, format: 'uuid' })
+  readonly eventId: string;
+
+  @Shown({ type: 'integer' })
+  readonly position: number;
+
+  @Shown({ type: String, format: 'uuid' })
+  readonly unitId: string;
+
+  @Shown({ type: String })
+  readonly streamCategory: UnitTimelineRow['streamCategory'];
+
+  @Shown({ type: String, format: 'uuid' })
+  readonly streamId: string;
+
+  @Shown({ type: String })
+  readonly type: string;
+
+  @Shown({ type: String })
+  readonly actor: string;
+
+  @Shown({ type: String })
+  readonly role: string;
+
+  @Shown({ type: String, nullable: true })
+  readonly onBehalfOf: string | null;
+
+  @Shown({ type: String })
+  readonly occurredAt: string;
+
+  @Shown({ type: String })
+  readonly recordedAt: string;
+
+  @Shown({ type: String, nullable: true })
+  readonly effectiveOn: string | null;
+
+  @Shown({ type: String })
+  readonly sentenceVi: string;
+
+  @Shown({ type: String })
+  readonly sentenceEn: string;
+
+  @Shown({ type: Boolean })
+  readonly isSimulated: boolean;
+
+  @Shown({ type: String, nullable: true })
+  readonly actorName: string | null;
+}

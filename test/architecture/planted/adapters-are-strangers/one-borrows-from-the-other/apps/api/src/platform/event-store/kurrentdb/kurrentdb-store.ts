@@ -1,0 +1,3 @@
+import { retry } from '../postgres/retry.js';
+
+export const append = retry;

@@ -1,0 +1,3 @@
+import type { Unit } from '../../../../libs/domain/src/unit/unit.js';
+
+export const UnitCard = ({ name }: Unit) => <p>{name}</p>;

@@ -1,0 +1,3 @@
+import { unit } from '../../../../libs/domain/build/unit.js';
+
+export const handler = unit;

@@ -1,0 +1,3 @@
+import type { Unit } from '../../libs/domain/src/index.js';
+
+export const none: Unit[] = [];

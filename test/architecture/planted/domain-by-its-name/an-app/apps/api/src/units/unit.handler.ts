@@ -1,0 +1,3 @@
+import { unit } from '../../../../libs/domain/src/index.js';
+
+export const handler = unit;

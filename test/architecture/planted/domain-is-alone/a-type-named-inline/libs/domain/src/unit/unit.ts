@@ -1,0 +1,1 @@
+export type Units = import('pg').Pool;

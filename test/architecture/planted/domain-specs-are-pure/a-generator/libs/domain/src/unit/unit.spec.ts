@@ -1,0 +1,3 @@
+import { aUnit } from '../../../../test/support/generators.js';
+
+aUnit();

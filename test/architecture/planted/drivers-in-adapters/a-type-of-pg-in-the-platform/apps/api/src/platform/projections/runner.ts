@@ -1,0 +1,3 @@
+import type { PoolClient } from 'pg';
+
+export type Connection = PoolClient;

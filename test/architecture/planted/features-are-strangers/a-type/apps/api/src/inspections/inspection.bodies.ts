@@ -1,0 +1,3 @@
+import type { UnitBody } from '../units/unit.bodies.js';
+
+export type InspectionBody = UnitBody;

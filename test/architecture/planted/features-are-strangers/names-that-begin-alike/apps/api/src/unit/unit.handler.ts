@@ -1,0 +1,3 @@
+import { unitById } from '../units/unit.query.js';
+
+export const handler = unitById;

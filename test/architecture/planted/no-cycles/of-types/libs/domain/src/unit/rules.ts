@@ -1,0 +1,3 @@
+import type { Unit } from './unit.js';
+
+export type Rule = (unit: Unit) => void;

@@ -1,0 +1,3 @@
+import type { Rule } from './rules.js';
+
+export type Unit = { rules: Rule[] };

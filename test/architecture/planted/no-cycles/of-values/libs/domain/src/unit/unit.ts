@@ -1,0 +1,3 @@
+import { rules } from './rules.js';
+
+export const unit = { rules };

@@ -1,0 +1,3 @@
+import { unit } from './unti.js';
+
+export const handler = unit;

@@ -1,0 +1,3 @@
+import { render } from 'a-package-nobody-installed';
+
+render(<p />);

@@ -1,0 +1,3 @@
+import { unitTable } from '../../units/unit.table.js';
+
+export const tables = [unitTable];

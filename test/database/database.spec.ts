@@ -1,0 +1,156 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { chooseDataFolder, isReachableBy } from '@soat/api/platform/database/data-folder.js';
+import { openDatabase, problemsOf } from '@soat/api/platform/database/database.js';
+import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
+import pg from 'pg';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type TestPostgres, temporaryFolder, withPostgres } from '../support/postgres.js';
+
+jest.setTimeout(60_000);
+
+class Rows0002 implements MigrationInterface {
+  readonly name = 'Rows1763683200002';
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create table rows (number int)');
+  }
+  async down(): Promise<void> {}
+}
+
+const nothing = { entities: [], migrations: [] };
+const fail = (error: Error) => {
+  throw error;
+};
+
+describe('the database of the process', () => {
+  let postgres: TestPostgres;
+  beforeAll(async () => {
+    postgres = await withPostgres();
+  });
+  afterAll(() => postgres.stop());
+
+  const given = async () => ({ dataFolder: null, databaseUrl: await postgres.freshDatabase(), eventStoreUrl: null });
+
+  it("has the log and the features' tables after the first start, and starts again on them", async () => {
+    const config = await given();
+    for (const _ of ['first', 'second']) {
+      const database = await openDatabase(config, { entities: [], migrations: [Rows0002] }, fail);
+      expect(database.embedded).toBeNull();
+      expect(await openEventStore(database).head()).toBe(0);
+      expect((await database.pool.query('select * from rows')).rows).toEqual([]);
+      expect(await database.dataSource.query('select count(*)::int as count from migrations')).toEqual([{ count: 2 }]);
+      await database.close();
+    }
+  });
+
+  it('is migrated once when two processes start together', async () => {
+    const config = await given();
+    const both = await Promise.all(
+      [1, 2].map(() => openDatabase(config, { entities: [], migrations: [Rows0002] }, fail)),
+    );
+    expect((await both[0]?.pool.query('select name from migrations'))?.rowCount).toBe(2);
+    await Promise.all(both.map((database) => database.close()));
+  });
+
+  it('puts the log into the database that EVENT_STORE_URL names, and only there', async () => {
+    const config = { ...(await given()), eventStoreUrl: await postgres.freshDatabase() };
+    const database = await openDatabase(config, nothing, fail);
+    const name = async (pool: pg.Pool) => (await pool.query('select current_database() as name')).rows[0].name;
+    expect(await name(database.pool)).toBe(path.basename(config.databaseUrl));
+    expect(await name(database.logPool)).toBe(path.basename(config.eventStoreUrl));
+    expect(await openEventStore(database).head()).toBe(0);
+    await database.close();
+  });
+
+  it('is refused when it would answer before a commit is on the disk', async () => {
+    const config = await given();
+    const admin = new pg.Client({ connectionString: postgres.url });
+    await admin.connect();
+    await admin.query(`alter database ${path.basename(config.databaseUrl)} set synchronous_commit to off`);
+    await admin.end();
+    const refused = openDatabase(config, nothing, fail);
+    await expect(refused).rejects.toThrow('synchronous_commit is off');
+    await expect(refused).rejects.toMatchObject({ name: 'UnfitDatabase' });
+  });
+
+  it('is refused for every setting that could lose a commit, for its age and for its encoding', () => {
+    const fit = {
+      version: 15,
+      server_encoding: 'UTF8',
+      fsync: 'on',
+      synchronous_commit: 'remote_apply',
+      full_page_writes: 'on',
+    };
+    const unfit = {
+      version: 14,
+      server_encoding: 'LATIN1',
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+    };
+    expect(problemsOf(fit)).toEqual([]);
+    expect(problemsOf(unfit).map((problem) => problem.split(/[ :]/)[0])).toEqual([
+      'fsync',
+      'synchronous_commit',
+      'full_page_writes',
+      'PostgreSQL',
+      'its',
+    ]);
+  });
+
+  it('does not end the process when the server ends its sessions', async () => {
+    const reported: Error[] = [];
+    const database = await openDatabase(await given(), nothing, (error) => reported.push(error));
+    const store = openEventStore(database);
+    await store.head();
+    const admin = new pg.Client({ connectionString: postgres.url });
+    await admin.connect();
+    await admin.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and datname = $1',
+      [path.basename(database.url)],
+    );
+    await admin.end();
+    while (reported.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(await store.head()).toBe(0);
+    await database.close();
+  });
+});
+
+describe('the embedded database of the process', () => {
+  it('is started in the data folder, serves the log, and is gone after close', async () => {
+    const folder = await temporaryFolder();
+    const config = { dataFolder: path.join(folder, 'soat'), databaseUrl: null, eventStoreUrl: null };
+    const database = await openDatabase(config, nothing, fail);
+    expect(database.dataFolder).toBe(config.dataFolder);
+    expect(await openEventStore(database).head()).toBe(0);
+    const { pid } = database.embedded ?? {};
+    await database.close();
+    await database.close();
+    expect(pid).toBeGreaterThan(0);
+    const client = new pg.Client({ connectionString: database.url });
+    client.on('error', () => {});
+    await expect(client.connect()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe('the data folder', () => {
+  it('is the one given, else .soat here', () => {
+    expect(chooseDataFolder('/srv/soat', '/')).toBe('/srv/soat');
+    expect(chooseDataFolder('data', '/srv')).toBe('/srv/data');
+    expect(chooseDataFolder(null, '/')).toBe('/.soat');
+  });
+
+  it('is out of reach below a directory closed to the account', async () => {
+    const folder = await temporaryFolder();
+    const closed = path.join(folder, 'closed');
+    mkdirSync(closed, { mode: 0o700 });
+    const stranger = { uid: 65_533, gid: 65_533 };
+    expect(isReachableBy(stranger, path.join(folder, 'not-yet'))).toBe(true);
+    expect(isReachableBy(stranger, path.join(closed, 'soat'))).toBe(false);
+    expect(isReachableBy(null, path.join(closed, 'soat'))).toBe(true);
+    if (process.getuid?.() === 0) expect(chooseDataFolder(null, closed)).toBe('/var/lib/soat');
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
