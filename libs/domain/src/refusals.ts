@@ -145,6 +145,11 @@ export const refusals = {
     vi: 'Mục này cần ít nhất một minh chứng',
     en: 'This item needs at least one piece of evidence',
   },
+  'inspection.evidence-of-other-kind': {
+    kind: 'unprocessable',
+    vi: 'Minh chứng không thuộc loại mục này yêu cầu',
+    en: 'The evidence is of another kind than the item asks for',
+  },
   'inspection.items-unanswered': { kind: 'conflict', vi: 'Còn mục chưa có kết quả', en: 'Some items are not answered' },
   'inspection.proposals-undecided': {
     kind: 'conflict',

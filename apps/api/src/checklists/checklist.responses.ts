@@ -1,7 +1,11 @@
 import type { ApiPropertyOptions } from '@nestjs/swagger';
 import { Shown } from '../platform/http/response.js';
 
-const text: ApiPropertyOptions = { type: 'object', properties: { vi: { type: 'string' }, en: { type: 'string' } }, additionalProperties: false };
+const text: ApiPropertyOptions = {
+  type: 'object',
+  properties: { vi: { type: 'string' }, en: { type: 'string' } },
+  additionalProperties: false,
+};
 
 export class ChecklistBody {
   @Shown({ type: String })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AnswerValue, ChecklistItem, Evidence, Instant } from '@soat/domain';
+import type { AnswerValue, ChecklistItem, Evidence, EvidenceKind, Instant } from '@soat/domain';
 import type { SeededRandom } from './random.js';
 
 /** A plausible answer to an item, passing or failing by the item's own rule; null for what only the system answers. */
@@ -12,7 +12,10 @@ export function answerTo(item: ChecklistItem, outcome: 'pass' | 'fail', random: 
     case 'number': {
       const bound = 'atMost' in answer.passWhen ? answer.passWhen.atMost : answer.passWhen.atLeast;
       const isLowGood = 'atMost' in answer.passWhen;
-      return { kind: 'number', value: isPass ? bound : isLowGood ? bound + random.between(1, 6) : Math.max(0, bound - 1) };
+      return {
+        kind: 'number',
+        value: isPass ? bound : isLowGood ? bound + random.between(1, 6) : Math.max(0, bound - 1),
+      };
     }
     case 'ratio': {
       const denominator = random.pick([20, 25, 40, 50]);
@@ -41,14 +44,34 @@ export function answerTo(item: ChecklistItem, outcome: 'pass' | 'fail', random: 
   }
 }
 
-/** A declared file that does not exist: its digest is that of its name. */
+/** A declared file of the kind the item asks for first; like every file of the story, it does not exist. */
+export function evidenceFor(item: ChecklistItem, name: string, capturedAt: Instant, random: SeededRandom): Evidence {
+  const [kind] = item.evidence.kinds;
+  if (!kind) throw new Error(`${item.code} names no kind of evidence`);
+  return declared(kind, name, capturedAt, random);
+}
+
 export function photo(name: string, capturedAt: Instant, random: SeededRandom): Evidence {
+  return declared('photo', name, capturedAt, random);
+}
+
+/** A file without bytes: its digest is that of its name. */
+function declared(kind: EvidenceKind, name: string, capturedAt: Instant, random: SeededRandom): Evidence {
+  const { mediaType, ending } = formats[kind];
   return {
     sha256: createHash('sha256').update(`${name} ${capturedAt} ${random.next()}`).digest('hex'),
     size: random.between(180_000, 420_000),
-    mediaType: 'image/jpeg',
-    name: `${name}.jpg`,
-    kind: 'photo',
+    mediaType,
+    name: `${name}.${ending}`,
+    kind,
     capturedAt,
   };
 }
+
+const formats: Readonly<Record<EvidenceKind, { readonly mediaType: string; readonly ending: string }>> = {
+  photo: { mediaType: 'image/jpeg', ending: 'jpg' },
+  video: { mediaType: 'video/mp4', ending: 'mp4' },
+  document: { mediaType: 'application/pdf', ending: 'pdf' },
+  url: { mediaType: 'image/png', ending: 'png' },
+  record: { mediaType: 'application/pdf', ending: 'pdf' },
+};

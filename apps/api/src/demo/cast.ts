@@ -41,7 +41,14 @@ export function communeId(code: number): string {
 }
 
 function commune(code: number, name: string, kind: UnitKind, headName: string): DemoUnit {
-  return unit(unitIdOf(code), `UBND ${name.charAt(0).toLowerCase()}${name.slice(1)}`, String(code), kind, townId, headName);
+  return unit(
+    unitIdOf(code),
+    `UBND ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    String(code),
+    kind,
+    townId,
+    headName,
+  );
 }
 
 function unit(
@@ -60,7 +67,13 @@ export const cast = {
   nam: person('nam', 'Võ Thành Nam', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   lan: person('lan', 'Thạch Thị Lan', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   tuan: person('tuan', 'Đỗ Anh Tuấn', 'Chuyên viên Phòng Tài chính - Kế hoạch', 'inspector', financeId),
-  thu: person('thu', 'Lý Thị Thu Hà', 'Trưởng phòng Nội vụ, phụ trách chương trình', 'programme-officer', homeAffairsId),
+  thu: person(
+    'thu',
+    'Lý Thị Thu Hà',
+    'Trưởng phòng Nội vụ, phụ trách chương trình',
+    'programme-officer',
+    homeAffairsId,
+  ),
   binh: person('binh', 'Mai Thanh Bình', 'Chuyên viên thẩm định, Văn phòng UBND thị xã', 'appraiser', townId),
   thai: person('thai', 'Trần Quốc Thái', 'Chủ tịch UBND thị xã', 'leadership', townId),
   yen: person('yen', 'Hồ Hải Yến', 'Kiểm toán viên', 'auditor', null),
@@ -70,7 +83,13 @@ export const cast = {
   suol: person('suol', 'Lâm Thị Sáu', 'Công chức Văn phòng, UBND phường 2', 'unit-officer', communeId(31801)),
   ngan: person('ngan', 'Danh Thị Ngọc', 'Công chức Văn phòng, UBND xã Lạc Hòa', 'unit-officer', communeId(31798)),
   teo: person('teo', 'Sơn Văn Khải', 'Công chức Văn phòng, UBND xã Hòa Đông', 'unit-officer', communeId(31786)),
-  dung: person('dung', 'Trương Mỹ Linh', 'Công chức Văn phòng, UBND phường Khánh Hòa', 'unit-officer', communeId(31789)),
+  dung: person(
+    'dung',
+    'Trương Mỹ Linh',
+    'Công chức Văn phòng, UBND phường Khánh Hòa',
+    'unit-officer',
+    communeId(31789),
+  ),
   danh: person('danh', 'Huỳnh Thị Lệ', 'Công chức Văn phòng, UBND xã Vĩnh Hiệp', 'unit-officer', communeId(31792)),
   ruong: person('ruong', 'Kim Thị Phượng', 'Công chức Văn phòng, UBND xã Vĩnh Hải', 'unit-officer', communeId(31795)),
   anh: person('anh', 'Phạm Hữu Đức', 'Công chức Văn phòng, UBND phường Vĩnh Phước', 'unit-officer', communeId(31804)),

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  type Actor,
   assertMayAsk,
   eventCatalogue,
   followUpPolicy,
@@ -23,7 +22,7 @@ import { type CommandAnswer, type CommandContext, CommandExecutor } from '../pla
 import { EventCodec } from '../platform/event-store/codec.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { errorCode } from '../platform/http/error-code.js';
-import { reactionCommandId } from '../platform/policies/policy-runner.js';
+import { reactionContext } from '../platform/policies/policy.js';
 import { canonicalJson } from '../platform/trail/canonical-json.js';
 import { storyOf } from './story.js';
 import type { Step } from './world.js';
@@ -126,7 +125,7 @@ class Teller {
           unitIdOf: (state) => (state.status === 'absent' ? unitOf(issue) : state.order.unit.id),
           context,
         });
-        await this.react(answer, context);
+        await this.react(answer);
       }
     }
   }
@@ -147,23 +146,16 @@ class Teller {
   }
 
   /** What the policy runner would do a moment later, under the same command ids, so that it finds it done in the story's time. */
-  private async react({ id, eventIds }: CommandAnswer, { isSimulated, occurredAt }: CommandContext): Promise<void> {
+  private async react({ id, eventIds }: CommandAnswer): Promise<void> {
     const stored = await this.store.read({ category: 'recommendation', id });
     for (const entry of stored.filter((candidate) => eventIds.includes(candidate.id))) {
       const event = this.codec.decode(entry) as Recorded<RecommendationEvents>;
-      for (const [index, reaction] of followUpPolicy.react(event).entries()) {
-        const by: Actor = reaction.command.data.by;
-        const digest = createHash('sha256').update(canonicalJson(reaction.command)).digest('hex');
-        await this.askInspection(reaction.id, reaction.command, {
-          stamp: { id: reactionCommandId(followUpPolicy.name, event.id, index), digest, actor: by.id },
-          person: { id: by.id, role: by.role, onBehalfOf: null },
-          occurredAt,
-          effectiveOn: null,
-          causationId: event.id,
-          correlationId: event.correlationId,
-          isSimulated,
-        });
-      }
+      for (const [index, reaction] of followUpPolicy.react(event).entries())
+        await this.askInspection(
+          reaction.id,
+          reaction.command,
+          reactionContext(followUpPolicy, event, index, reaction),
+        );
     }
   }
 }

@@ -56,12 +56,24 @@ export function plots(today: LegalDate): readonly Plot[] {
       'OSC-17': 'closed',
       'OSC-05': 'dismissed',
     }),
-    check(31804, '2024-06-20', '45/QĐ-UBND', [hai, nam], 'signed', { 'OSC-04': 'corrected-on-site', 'OSC-07': 'corrected-on-site' }),
-    check(31810, '2024-09-25', '77/QĐ-UBND', [hai, tuan], 'signed-with-reservation', { 'OSC-11': 'closed', 'OSC-24': 'closed' }),
-    check(31786, '2025-02-19', '12/QĐ-UBND', [hai, lan], 'signed', { 'OSC-15': 'closed', 'OSC-19': 'closed-after-return' }),
+    check(31804, '2024-06-20', '45/QĐ-UBND', [hai, nam], 'signed', {
+      'OSC-04': 'corrected-on-site',
+      'OSC-07': 'corrected-on-site',
+    }),
+    check(31810, '2024-09-25', '77/QĐ-UBND', [hai, tuan], 'signed-with-reservation', {
+      'OSC-11': 'closed',
+      'OSC-24': 'closed',
+    }),
+    check(31786, '2025-02-19', '12/QĐ-UBND', [hai, lan], 'signed', {
+      'OSC-15': 'closed',
+      'OSC-19': 'closed-after-return',
+    }),
     check(31783, '2025-05-14', '40/QĐ-UBND', [hai, nam], 'signed', { 'OSC-12': 'closed' }),
     check(31789, '2025-10-08', '96/QĐ-UBND', [hai, lan], 'cancelled', {}),
-    check(31795, '2025-11-12', '108/QĐ-UBND', [hai, nam, lan], 'signed', { 'OSC-14': 'closed-late', 'OSC-18': 'closed' }),
+    check(31795, '2025-11-12', '108/QĐ-UBND', [hai, nam, lan], 'signed', {
+      'OSC-14': 'closed-late',
+      'OSC-18': 'closed',
+    }),
     check(31789, workingDaysAgo(34), '131/QĐ-UBND', [hai, nam], 'signed', {
       'OSC-01': 'untouched',
       'OSC-10': 'in-progress',
@@ -91,7 +103,15 @@ function check(
   ending: Plot['ending'],
   fails: Plot['fails'],
 ): Plot {
-  return { unitId: communeId(code), startedOn, number, team, fails, ending, notApplicable: { 'OSC-20b': 'Bộ phận Một cửa chưa mở thanh toán trực tuyến trong kỳ kiểm tra.' } };
+  return {
+    unitId: communeId(code),
+    startedOn,
+    number,
+    team,
+    fails,
+    ending,
+    notApplicable: { 'OSC-20b': 'Bộ phận Một cửa chưa mở thanh toán trực tuyến trong kỳ kiểm tra.' },
+  };
 }
 
 /** The working day from which `days` working days lead to the given day, or to the last working day before it. */

@@ -17,7 +17,7 @@ import {
   type Uuid,
   vietnamCalendar,
 } from '@soat/domain';
-import { answerTo, photo } from './answers.js';
+import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, demoUnits, homeAffairsId, officerOf, townId } from './cast.js';
 import { type Fate, type Plot, plots } from './plot.js';
 import { SeededRandom } from './random.js';
@@ -51,7 +51,10 @@ function* establish(world: World): Act {
   for (const { headName, ...unit } of demoUnits) {
     const basis = { number: '01/NQ-HĐND', signedOn: '2023-01-05' };
     world.askUnit(unit.id, cast.admin, { type: 'EstablishUnit', data: { ...unit, basis, validFrom: '2023-01-01' } });
-    world.askUnit(unit.id, cast.admin, { type: 'AppointUnitHead', data: { headName, basis: null, validFrom: '2023-01-01' } });
+    world.askUnit(unit.id, cast.admin, {
+      type: 'AppointUnitHead',
+      data: { headName, basis: null, validFrom: '2023-01-01' },
+    });
   }
 }
 
@@ -120,8 +123,8 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
       world.askInspection(id, recorder, { type: 'MarkItemNotApplicable', data });
       continue;
     }
-    const isPhotographed = fate !== undefined || item.evidence.requiredWhen === 'always';
-    const evidence = isPhotographed ? [photo(`${item.code}-${plot.startedOn}`, world.time, random)] : [];
+    const isProven = fate !== undefined || item.evidence.requiredWhen === 'always';
+    const evidence = isProven ? [evidenceFor(item, `${item.code}-${plot.startedOn}`, world.time, random)] : [];
     const condition = random.pick(item.phrases).vi;
     const isRecorded = fate !== undefined && fate !== 'dismissed';
     world.askInspection(id, recorder, {
@@ -132,7 +135,9 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
         value,
         note: fate ? condition : null,
         evidence,
-        finding: isRecorded ? { condition, cause: null, effect: null, amountAtRisk: null, place: 'Bộ phận Một cửa' } : null,
+        finding: isRecorded
+          ? { condition, cause: null, effect: null, amountAtRisk: null, place: 'Bộ phận Một cửa' }
+          : null,
         findingId: world.newId(),
       },
     });
@@ -148,7 +153,10 @@ function* afterAnswer(world: World, id: Uuid, by: Actor, itemCode: string, fate:
     const finding = findingOn(fileOf(world, id), itemCode);
     const after = [photo(`${itemCode}-da-khac-phuc`, world.time, world.random)];
     const note = 'Công chức bộ phận đã bổ sung ngay trong buổi kiểm tra.';
-    world.askInspection(id, by, { type: 'CorrectFindingOnSite', data: { by, findingId: finding.findingId, note, before: [], after } });
+    world.askInspection(id, by, {
+      type: 'CorrectFindingOnSite',
+      data: { by, findingId: finding.findingId, note, before: [], after },
+    });
   }
   if (fate === 'dismissed' && proposedFindings(fileOf(world, id)).includes(itemCode)) {
     yield when;
@@ -207,7 +215,15 @@ function* conclude(world: World, plot: Plot, id: Uuid, lead: Actor, minute: numb
   }
 }
 
-function* remedy(world: World, plot: Plot, inspectionId: Uuid, lead: Actor, finding: Finding, fate: Fate, today: LegalDate): Act {
+function* remedy(
+  world: World,
+  plot: Plot,
+  inspectionId: Uuid,
+  lead: Actor,
+  finding: Finding,
+  fate: Fate,
+  today: LegalDate,
+): Act {
   const { random } = world;
   const file = fileOf(world, inspectionId);
   const item = file.order.checklist.items.find((candidate) => candidate.code === finding.itemCode);
@@ -238,18 +254,24 @@ function* remedy(world: World, plot: Plot, inspectionId: Uuid, lead: Actor, find
         teamIds: file.order.team.map((member) => member.personId),
         finalDocument: { kind: 'minutes', number: file.minutes.number, signedOn: file.minutes.signedOn },
       },
-      findings: [finding].map(({ findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy }) => ({
-        findingId,
-        number,
-        itemCode,
-        severity,
-        criteria,
-        condition,
-        place,
-        evidence,
-        recordedBy,
-      })),
-      bodies: { lead: snapshot(world, homeAffairsId), coordinating: [snapshot(world, townId)], implementing: [snapshot(world, plot.unitId)] },
+      findings: [finding].map(
+        ({ findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy }) => ({
+          findingId,
+          number,
+          itemCode,
+          severity,
+          criteria,
+          condition,
+          place,
+          evidence,
+          recordedBy,
+        }),
+      ),
+      bodies: {
+        lead: snapshot(world, homeAffairsId),
+        coordinating: [snapshot(world, townId)],
+        implementing: [snapshot(world, plot.unitId)],
+      },
       verificationPoints: points,
       deadline,
     },
@@ -284,7 +306,10 @@ function* remedy(world: World, plot: Plot, inspectionId: Uuid, lead: Actor, find
   if (fate === 'in-progress') return;
   if (fate === 'not-implemented') {
     yield at(day(8), 10 * 60);
-    ask(officer, { type: 'ReportObstacle', data: { by: officer, note: 'Chưa có tài khoản trên hệ thống cho công chức mới.' } });
+    ask(officer, {
+      type: 'ReportObstacle',
+      data: { by: officer, note: 'Chưa có tài khoản trên hệ thống cho công chức mới.' },
+    });
     yield at(addWorkingDays(deadline.dueOn, 15, vietnamCalendar), 9 * 60);
     const reason = 'Quá hạn 15 ngày làm việc sau ba lần đôn đốc, đơn vị không thực hiện.';
     ask(cast.thai, { type: 'DeclareNotImplemented', data: { by: cast.thai, reason } });
@@ -298,7 +323,12 @@ function* remedy(world: World, plot: Plot, inspectionId: Uuid, lead: Actor, find
   const prove = (note: string) =>
     ask(officer, {
       type: 'ReportRemediationComplete',
-      data: { by: officer, note, evidence: [photo(`${item.code}-minh-chung`, world.time, random)], on: legalDayOf(world.time) },
+      data: {
+        by: officer,
+        note,
+        evidence: [photo(`${item.code}-minh-chung`, world.time, random)],
+        on: legalDayOf(world.time),
+      },
     });
   prove('Đã thực hiện xong, gửi kèm ảnh chụp tại chỗ.');
   if (fate === 'awaiting-verification') return;
@@ -321,7 +351,10 @@ function* remedy(world: World, plot: Plot, inspectionId: Uuid, lead: Actor, find
     judgedOn = addWorkingDays(againOn, 1, vietnamCalendar);
     yield at(judgedOn, 15 * 60);
   }
-  ask(judge, { type: 'VerifyRemediation', data: { by: judge, metPoints: points, note: 'Đã đối chiếu ảnh và văn bản.' } });
+  ask(judge, {
+    type: 'VerifyRemediation',
+    data: { by: judge, metPoints: points, note: 'Đã đối chiếu ảnh và văn bản.' },
+  });
   const closedOn = addWorkingDays(judgedOn, 1, vietnamCalendar);
   if (fate === 'verified' || isOver(closedOn)) return;
   yield at(closedOn, 16 * 60 + random.between(0, 45));

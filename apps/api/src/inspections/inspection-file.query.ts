@@ -61,7 +61,8 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
 
   async execute({ person, id }: ShowInspectionFile): Promise<InspectionFileShown> {
     const { state, length, events } = await this.executor.load('inspection', id, inspection);
-    if (state.status === 'absent' || !maySee(person, sightedInspection(state.file))) throw refusal('inspection.unknown');
+    if (state.status === 'absent' || !maySee(person, sightedInspection(state.file)))
+      throw refusal('inspection.unknown');
     const { file, status } = state;
     const at = (...types: readonly (keyof InspectionEvents)[]) =>
       events.find((event) => types.includes(event.type))?.occurredAt ?? null;

@@ -43,7 +43,11 @@ export class ListInspectionsHandler implements IQueryHandler<ListInspections> {
       .orderBy('row.orderedOn', 'DESC')
       .addOrderBy('row.id', 'DESC')
       .take(limit + 1);
-    withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'array[row.unit_id]', isRevealed: 'row.is_revealed' });
+    withinSight(select, person, {
+      teamIds: 'row.team_ids',
+      unitIds: 'array[row.unit_id]',
+      isRevealed: 'row.is_revealed',
+    });
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
     if (status) select.andWhere('row.status = :status', { status });
     if (cursor) {

@@ -64,10 +64,19 @@ export class OrderBody {
   @OneLine({ max: 60, example: 'one-stop-spot-check' })
   readonly checklistKind: string;
 
-  @WholeNumber({ min: 1, max: 10_000, optional: true, description: 'The edition in force on the day of the order unless given.' })
+  @WholeNumber({
+    min: 1,
+    max: 10_000,
+    optional: true,
+    description: 'The edition in force on the day of the order unless given.',
+  })
   readonly checklistEdition?: number;
 
-  @ListOf(() => TargetBody, { max: 50, optional: true, description: 'Targets of this unit that differ from the checklist.' })
+  @ListOf(() => TargetBody, {
+    max: 50,
+    optional: true,
+    description: 'Targets of this unit that differ from the checklist.',
+  })
   readonly targets?: readonly TargetBody[];
 
   @ListOf(() => TeamMemberBody, { min: 1, max: 20 })
@@ -192,7 +201,11 @@ export class FindingBody extends FindingWordsBody {
   @OneOf(severities, { name: 'Severity', optional: true })
   readonly severity?: (typeof severities)[number];
 
-  @FreeText({ max: 1000, optional: true, description: 'What should have been (tiêu chí); needed outside the checklist.' })
+  @FreeText({
+    max: 1000,
+    optional: true,
+    description: 'What should have been (tiêu chí); needed outside the checklist.',
+  })
   readonly criteria?: string;
 
   @ListOf(() => EvidenceBody, { max: 50, optional: true })

@@ -39,7 +39,8 @@ export class InspectionHandler implements ICommandHandler<AskInspection> {
       command,
       unitIdOf: (state, events) => fileOf(fold(inspection, events, state)).order.unit.id,
       authorise: (state) => {
-        if (state.status !== 'absent' && !maySee(by, sightedInspection(state.file))) throw refusal('access.not-visible');
+        if (state.status !== 'absent' && !maySee(by, sightedInspection(state.file)))
+          throw refusal('access.not-visible');
       },
       context,
     });

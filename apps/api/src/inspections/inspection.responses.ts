@@ -89,7 +89,11 @@ export class InspectionFileBody {
   @Shown({ enum: inspectionStatuses })
   readonly status: string;
 
-  @Shown({ type: 'object', additionalProperties: true, description: 'Order, answers, findings, evidence, minutes, recommendations.' })
+  @Shown({
+    type: 'object',
+    additionalProperties: true,
+    description: 'Order, answers, findings, evidence, minutes, recommendations.',
+  })
   readonly file: object;
 
   @Shown({ type: 'object', additionalProperties: true })

@@ -114,7 +114,15 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswerBody> {
     const by = person;
-    const data = { by, itemCode: body.itemCode, value: answerValueOf(body.value), note: body.note ?? null, evidence: evidenceOf(body.evidence), finding: body.finding ? wordsOf(body.finding) : null, findingId: v7() };
+    const data = {
+      by,
+      itemCode: body.itemCode,
+      value: answerValueOf(body.value),
+      note: body.note ?? null,
+      evidence: evidenceOf(body.evidence),
+      finding: body.finding ? wordsOf(body.finding) : null,
+      findingId: v7(),
+    };
     return this.ask(id, { type: 'AnswerItem', data }, { asked, person, reply }, body);
   }
 
@@ -146,7 +154,15 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswerBody> {
     const by = person;
-    const data = { by, itemCode: body.itemCode, value: body.value ? answerValueOf(body.value) : null, note: body.note ?? null, evidence: evidenceOf(body.evidence), reason: body.reason, findingId: v7() };
+    const data = {
+      by,
+      itemCode: body.itemCode,
+      value: body.value ? answerValueOf(body.value) : null,
+      note: body.note ?? null,
+      evidence: evidenceOf(body.evidence),
+      reason: body.reason,
+      findingId: v7(),
+    };
     return this.ask(id, { type: 'CorrectAnswer', data }, { asked, person, reply }, body);
   }
 
@@ -178,7 +194,15 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswerBody> {
     const by = person;
-    const data = { by, findingId: body.findingId, itemCode: body.itemCode ?? null, severity: body.severity ?? null, criteria: body.criteria ?? null, evidence: evidenceOf(body.evidence), ...wordsOf(body) };
+    const data = {
+      by,
+      findingId: body.findingId,
+      itemCode: body.itemCode ?? null,
+      severity: body.severity ?? null,
+      criteria: body.criteria ?? null,
+      evidence: evidenceOf(body.evidence),
+      ...wordsOf(body),
+    };
     return this.ask(id, { type: 'RecordFinding', data }, { asked, person, reply }, body);
   }
 
@@ -292,7 +316,14 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswerBody> {
     const by = person;
-    const data = { by, number: body.number ?? null, signedOn: body.signedOn, leadTitle: body.leadTitle, unitRepresentative: body.unitRepresentative, reservation: body.reservation ?? null };
+    const data = {
+      by,
+      number: body.number ?? null,
+      signedOn: body.signedOn,
+      leadTitle: body.leadTitle,
+      unitRepresentative: body.unitRepresentative,
+      reservation: body.reservation ?? null,
+    };
     return this.ask(id, { type: 'SignMinutes', data }, { asked, person, reply }, body, body.signedOn);
   }
 
@@ -308,7 +339,15 @@ export class InspectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswerBody> {
     const by = person;
-    const data = { by, number: body.number ?? null, signedOn: body.signedOn, leadTitle: body.leadTitle, unitRepresentative: body.unitRepresentative, reason: body.reason, witness: body.witness };
+    const data = {
+      by,
+      number: body.number ?? null,
+      signedOn: body.signedOn,
+      leadTitle: body.leadTitle,
+      unitRepresentative: body.unitRepresentative,
+      reason: body.reason,
+      witness: body.witness,
+    };
     return this.ask(id, { type: 'RecordMinutesRefusal', data }, { asked, person, reply }, body, body.signedOn);
   }
 

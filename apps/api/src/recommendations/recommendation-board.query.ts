@@ -18,7 +18,15 @@ import { ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { RecommendationBoardTable } from './recommendation-board.table.js';
 
-export const boardFilters = ['owing', 'overdue', 'due-soon', 'awaiting-verification', 'returned', 'verified', 'settled'] as const;
+export const boardFilters = [
+  'owing',
+  'overdue',
+  'due-soon',
+  'awaiting-verification',
+  'returned',
+  'verified',
+  'settled',
+] as const;
 
 export class RecommendationsQuery extends ListQuery {
   @UuidField({ optional: true })

@@ -53,11 +53,15 @@ export class ShowRecommendationHandler implements IQueryHandler<ShowRecommendati
 
   async execute({ person, id }: ShowRecommendation): Promise<RecommendationShown> {
     const { state, length, events } = await this.executor.load('recommendation', id, recommendation);
-    if (state.status === 'absent' || !maySee(person, sightedRecommendation(state))) throw refusal('recommendation.unknown');
+    if (state.status === 'absent' || !maySee(person, sightedRecommendation(state)))
+      throw refusal('recommendation.unknown');
     const { status, order, plan, progress, obstacle, proofs, returns, fixers } = state;
     const verified = events.find((event) => event.type === 'RemediationVerified');
     const dropped = events.find((event) => event.type === 'RecommendationDeclaredNotImplemented');
-    const ids = new Set([...events.map((event) => event.actor), ...order.findings.map((finding) => finding.recordedBy)]);
+    const ids = new Set([
+      ...events.map((event) => event.actor),
+      ...order.findings.map((finding) => finding.recordedBy),
+    ]);
     return {
       id,
       length,

@@ -59,7 +59,11 @@ export class RecommendationIssues {
           inspectionId: body.inspectionId,
           inspectionNumber: file.order.number,
           teamIds: file.order.team.map((member) => member.personId),
-          finalDocument: file.minutes && { kind: 'minutes', number: file.minutes.number, signedOn: file.minutes.signedOn },
+          finalDocument: file.minutes && {
+            kind: 'minutes',
+            number: file.minutes.number,
+            signedOn: file.minutes.signedOn,
+          },
         },
         findings: findings.map(answeredFinding),
         bodies: {
@@ -84,7 +88,17 @@ export class RecommendationIssues {
   }
 }
 
-function answeredFinding({ findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy }: Finding) {
+function answeredFinding({
+  findingId,
+  number,
+  itemCode,
+  severity,
+  criteria,
+  condition,
+  place,
+  evidence,
+  recordedBy,
+}: Finding) {
   return { findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy };
 }
 

@@ -29,7 +29,13 @@ export class IssueBody {
   @ListOf(uuid, { max: 20, optional: true, isDistinct: true, description: 'Phối hợp.' })
   readonly coordinatingUnitIds?: readonly string[];
 
-  @ListOf(uuid, { min: 1, max: 20, optional: true, isDistinct: true, description: 'Thực hiện; the inspected unit unless given.' })
+  @ListOf(uuid, {
+    min: 1,
+    max: 20,
+    optional: true,
+    isDistinct: true,
+    description: 'Thực hiện; the inspected unit unless given.',
+  })
   readonly implementingUnitIds?: readonly string[];
 }
 

@@ -98,7 +98,11 @@ export class RecommendationFileBody {
   @Shown({ type: String })
   readonly status: string;
 
-  @Shown({ type: 'object', additionalProperties: true, description: 'As it was issued: findings, bodies, points, deadline.' })
+  @Shown({
+    type: 'object',
+    additionalProperties: true,
+    description: 'As it was issued: findings, bodies, points, deadline.',
+  })
   readonly order: object;
 
   @Shown({ type: 'object', additionalProperties: true, nullable: true })

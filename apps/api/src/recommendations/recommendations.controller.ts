@@ -49,7 +49,9 @@ export class RecommendationsController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Issue a recommendation from the final minutes; the due date is computed from the profile in force.' })
+  @ApiOperation({
+    summary: 'Issue a recommendation from the final minutes; the due date is computed from the profile in force.',
+  })
   @ApiCreatedResponse({ type: CommandAnswerBody })
   async issue(
     @Body() body: IssueBody,
@@ -87,7 +89,13 @@ export class RecommendationsController {
     @CurrentPerson() person: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommandAnswerBody> {
-    const data = { by: person, steps: body.steps, responsible: body.responsible, plannedOn: body.plannedOn, cause: body.cause ?? null };
+    const data = {
+      by: person,
+      steps: body.steps,
+      responsible: body.responsible,
+      plannedOn: body.plannedOn,
+      cause: body.cause ?? null,
+    };
     return this.ask(id, { type: 'SubmitRemediationPlan', data }, { asked, person, reply }, body);
   }
 

@@ -37,7 +37,9 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
       .orderBy('row.code', 'ASC')
       .addOrderBy('row.id', 'ASC')
       .take(limit + 1);
-    for (const [index, word] of searchKey(q ?? '').split(' ').entries())
+    for (const [index, word] of searchKey(q ?? '')
+      .split(' ')
+      .entries())
       if (word !== '') select.andWhere(`strpos(row.search_key, :word${index}) > 0`, { [`word${index}`]: word });
     if (parentId) select.andWhere('row.parentId = :parentId', { parentId });
     if (cursor) {

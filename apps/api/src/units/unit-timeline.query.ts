@@ -60,9 +60,9 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
       );
     if (streamId) select.andWhere('row.streamId = :streamId', { streamId });
     if (cursor) select.andWhere('row.position < :position', { position: placeIn(cursor, filter, isPlace) });
-    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => Number(row.position));
+    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => row.position);
     return new Page(
-      data.map((row) => ({ ...row, position: Number(row.position), actorName: this.people.find(row.actor)?.name ?? null })),
+      data.map((row) => ({ ...row, actorName: this.people.find(row.actor)?.name ?? null })),
       page,
     );
   }

@@ -1,12 +1,13 @@
 import type { UnitTimelineRow } from '@soat/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { positionColumn } from '../platform/database/position-column.js';
 
 @Entity({ schema: 'soat_read', name: 'unit_timeline' })
 export class UnitTimelineTable implements UnitTimelineRow {
   @PrimaryColumn({ name: 'event_id', type: 'uuid' })
   readonly eventId: string;
 
-  @Column({ type: 'bigint' })
+  @Column(positionColumn)
   readonly position: number;
 
   @Column({ name: 'unit_id', type: 'uuid' })

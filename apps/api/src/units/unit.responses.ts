@@ -82,7 +82,6 @@ export class UnitOverviewBody {
   @Shown({ type: 'integer' })
   readonly verifiedOnTimeOriginally: number;
 
-
   @Shown({ type: String, description: 'The legal day the counts below are of.' })
   readonly asOf: string;
 

@@ -20,6 +20,12 @@ export const unitProjections = [
 
 @Module({
   controllers: [UnitsController],
-  providers: [UnitHandler, ListUnitsHandler, ShowUnitOverviewHandler, ListUnitOverviewsHandler, ShowUnitTimelineHandler],
+  providers: [
+    UnitHandler,
+    ListUnitsHandler,
+    ShowUnitOverviewHandler,
+    ListUnitOverviewsHandler,
+    ShowUnitTimelineHandler,
+  ],
 })
 export class UnitsModule {}

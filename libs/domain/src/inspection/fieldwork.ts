@@ -189,9 +189,18 @@ function judged(
   if ('code' in assessment) throw refusal('inspection.answer-invalid', { itemCode: item.code, why: assessment.code });
   const declared = assertEvidence(evidence);
   const isNeeded = item.evidence.requiredWhen === 'always' || assessment.outcome === 'fail';
-  if (isNeeded && item.answer.kind !== 'derived' && declared.length === 0)
-    throw refusal('inspection.evidence-required', { itemCode: item.code, kinds: [...item.evidence.kinds] });
+  if (isNeeded && item.answer.kind !== 'derived') assertProven(item, declared);
   return { status: 'answered', value, outcome: assessment.outcome, note, evidence: declared };
+}
+
+/** What is required must be there, and one piece of it of a kind the item asks for; more of other kinds is welcome. */
+function assertProven(item: ChecklistItem, evidence: readonly Evidence[]): void {
+  const kinds = [...item.evidence.kinds];
+  if (evidence.length === 0) throw refusal('inspection.evidence-required', { itemCode: item.code, kinds });
+  if (!evidence.some((piece) => kinds.includes(piece.kind))) {
+    const given = [...new Set(evidence.map((piece) => piece.kind))];
+    throw refusal('inspection.evidence-of-other-kind', { itemCode: item.code, kinds, given });
+  }
 }
 
 /** A failed critical item records its finding by itself, once. */

@@ -16,3 +16,10 @@ export abstract class TokenVerifier {
   /** @throws InvalidToken */
   abstract verify(bearer: string): Promise<Person>;
 }
+
+/** For an installation no identity provider is connected to: every token is refused. */
+export class NobodyVerified extends TokenVerifier {
+  async verify(): Promise<never> {
+    throw new InvalidToken('no identity provider is connected');
+  }
+}

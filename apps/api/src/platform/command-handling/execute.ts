@@ -15,7 +15,13 @@ import {
   type Uuid,
 } from '@soat/domain';
 import { type AnyEvent, EventCodec } from '../event-store/codec.js';
-import { type Appended, type CommandStamp, EventStore, type StreamName, WrongLength } from '../event-store/event-store.js';
+import {
+  type Appended,
+  type CommandStamp,
+  EventStore,
+  type StreamName,
+  WrongLength,
+} from '../event-store/event-store.js';
 
 /** Who asks, when, and on account of what. */
 export interface CommandContext {

@@ -6,6 +6,8 @@ import { HttpProblem } from './problem.js';
 /** One thing the process needs in order to serve. `check` rejects when it is missing. */
 export interface ReadinessCheck {
   readonly name: string;
+  /** False for what is told here but keeps nobody from serving the rest. */
+  readonly isRequired?: boolean;
   readonly check: () => Promise<unknown>;
 }
 
@@ -32,9 +34,13 @@ export class HealthController {
   @Get('readyz')
   async ready() {
     const results = await Promise.all(
-      this.checks().all.map(async (one) => ({ name: one.name, isReady: await isReady(one) })),
+      this.checks().all.map(async (one) => ({
+        name: one.name,
+        isReady: await isReady(one),
+        isRequired: one.isRequired ?? true,
+      })),
     );
-    if (results.every((result) => result.isReady)) return { status: 'ready', checks: results };
+    if (results.every((result) => result.isReady || !result.isRequired)) return { status: 'ready', checks: results };
     throw new HttpProblem('not-ready', { members: { checks: results }, headers: { 'retry-after': '2' } });
   }
 }

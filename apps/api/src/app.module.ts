@@ -1,0 +1,115 @@
+import {
+  type DynamicModule,
+  Global,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { RouterModule } from '@nestjs/core';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { eventCatalogue } from '@soat/domain';
+import { DataSource } from 'typeorm';
+import { ChecklistsModule } from './checklists/checklists.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { DemoPeople } from './demo/demo-people.js';
+import { InspectionsModule } from './inspections/inspections.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { DemoTokens } from './platform/access/demo-tokens.js';
+import { NobodyListed, PeopleDirectory } from './platform/access/people-directory.js';
+import { NobodyVerified, TokenVerifier } from './platform/access/token-verifier.js';
+import { Clock } from './platform/clock.js';
+import { CommandExecutor } from './platform/command-handling/execute.js';
+import type { Database } from './platform/database/database.js';
+import { EventCodec } from './platform/event-store/codec.js';
+import { EventStore } from './platform/event-store/event-store.js';
+import { ReadinessChecks } from './platform/http/health.controller.js';
+import type { RunnerLog } from './platform/projections/projection-runner.js';
+import { ReadAfterWrite } from './platform/projections/read-after-write.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
+import { Runners } from './runners.js';
+import { UnitsModule } from './units/units.module.js';
+
+/** What a process opens before it has an application. */
+export interface Parts {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  /** Null without the demo: then nobody can sign in yet. */
+  readonly demoTokens: DemoTokens | null;
+  readonly log: RunnerLog;
+}
+
+const features = [ChecklistsModule, PeopleModule, UnitsModule, InspectionsModule, RecommendationsModule];
+
+/** The database as something that can be injected. */
+class OpenDatabase {
+  constructor(private readonly database: Database) {}
+
+  close(): Promise<void> {
+    return this.database.close();
+  }
+}
+
+/** Follows the log while the application runs, and closes what it was given when it ends. */
+@Global()
+@Module({})
+export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly runners: Runners,
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+    private readonly database: OpenDatabase,
+  ) {}
+
+  static of({ database, store, clock, demoTokens, log }: Parts): DynamicModule {
+    const codec = new EventCodec(eventCatalogue);
+    const runners = new Runners(store, codec, database.dataSource, log);
+    const served = demoTokens ? [...features, DemoModule] : features;
+    const shared = [
+      { provide: Runners, useValue: runners },
+      { provide: OpenDatabase, useValue: new OpenDatabase(database) },
+      { provide: DataSource, useValue: database.dataSource },
+      { provide: EventStore, useValue: store },
+      { provide: EventCodec, useValue: codec },
+      { provide: CommandExecutor, useValue: new CommandExecutor(store, codec) },
+      { provide: Clock, useValue: clock },
+      { provide: TokenVerifier, useValue: demoTokens ?? new NobodyVerified() },
+      { provide: PeopleDirectory, useValue: demoTokens ? new DemoPeople() : new NobodyListed() },
+      { provide: ReadAfterWrite, useValue: new ReadAfterWrite(runners.projections, store) },
+      { provide: ReadinessChecks, useValue: readiness(store, database, runners) },
+      ...(demoTokens ? [{ provide: DemoTokens, useValue: demoTokens }] : []),
+    ];
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot(), ...served, RouterModule.register([{ path: 'api/v1', children: served }])],
+      providers: shared,
+      exports: shared.map(({ provide }) => provide),
+    };
+  }
+
+  onApplicationBootstrap(): void {
+    this.runners.start(this.commands);
+  }
+
+  /** After the last request: whatever follows the log before the log, the log before its database. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.runners.stop();
+    await this.store.close();
+    await this.database.close();
+  }
+}
+
+function readiness(store: EventStore, { dataSource }: Database, runners: Runners): ReadinessChecks {
+  return new ReadinessChecks([
+    { name: 'event store', check: () => store.head() },
+    { name: 'read models', check: () => dataSource.query('select 1') },
+    ...runners.projections.map((runner) => ({
+      name: `projection ${runner.projection.name}`,
+      // The others still serve, and so does the log: said, but no reason to take the process out of service.
+      isRequired: false,
+      check: async () => {
+        if (runner.status.state !== 'running') throw new Error(runner.status.state);
+      },
+    })),
+  ]);
+}
