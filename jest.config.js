@@ -26,4 +26,6 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   injectGlobals: false,
+  // No test is about time; a busy machine must not fail one.
+  testTimeout: 60_000,
 };

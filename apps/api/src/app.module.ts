@@ -24,7 +24,7 @@ import { EventCodec } from './platform/event-store/codec.js';
 import { EventStore } from './platform/event-store/event-store.js';
 import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
-import { ReadAfterWrite } from './platform/projections/read-after-write.js';
+import { ProjectionLagging, ReadAfterWrite } from './platform/projections/read-after-write.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { Runners } from './runners.js';
 import { UnitsModule } from './units/units.module.js';
@@ -59,6 +59,7 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly commands: CommandBus,
     private readonly store: EventStore,
     private readonly database: OpenDatabase,
+    private readonly readAfterWrite: ReadAfterWrite,
   ) {}
 
   static of({ database, store, clock, demoTokens, log }: Parts): DynamicModule {
@@ -87,8 +88,15 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     };
   }
 
-  onApplicationBootstrap(): void {
+  /** Before the first request, so that nobody is shown less than the log holds; a view that takes longer follows. */
+  async onApplicationBootstrap(): Promise<void> {
     this.runners.start(this.commands);
+    const names = this.runners.projections.map((runner) => runner.projection.name);
+    try {
+      await this.readAfterWrite.waitFor(names, await this.store.head());
+    } catch (error) {
+      if (!(error instanceof ProjectionLagging)) throw error;
+    }
   }
 
   /** After the last request: whatever follows the log before the log, the log before its database. */

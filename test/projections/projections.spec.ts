@@ -1,0 +1,204 @@
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { loadDemo } from '@soat/api/demo/load-demo.js';
+import { Clock } from '@soat/api/platform/clock.js';
+import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
+import { EventCodec } from '@soat/api/platform/event-store/codec.js';
+import type { EventStore } from '@soat/api/platform/event-store/event-store.js';
+import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
+import type { Projection } from '@soat/api/platform/projections/projection.js';
+import { ProjectionRunner } from '@soat/api/platform/projections/projection-runner.js';
+import { PositionAhead, ProjectionLagging, ReadAfterWrite } from '@soat/api/platform/projections/read-after-write.js';
+import { rebuild } from '@soat/api/platform/projections/rebuild.js';
+import { projections, schema } from '@soat/api/schema.js';
+import { eventCatalogue } from '@soat/domain';
+import { temporaryFolder, withPostgres } from '../support/postgres.js';
+
+const codec = new EventCodec(eventCatalogue);
+const silent = { error: () => {}, warn: () => {} };
+
+describe('projections over the demo’s log', () => {
+  let folder: string;
+  let database: Database;
+  let store: EventStore;
+  let head: number;
+  let started: ProjectionRunner[];
+
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    const databaseUrl = await (await withPostgres()).freshDatabase();
+    database = await openDatabase({ dataFolder: folder, databaseUrl, eventStoreUrl: null }, schema, () => {});
+    const clock = new Clock();
+    store = openEventStore(database, clock.nowMs);
+    await loadDemo(store, clock, folder);
+    head = await store.head();
+  });
+  afterAll(async () => {
+    await store.close();
+    await database.close();
+    await (await withPostgres()).stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    started = [];
+    for (const { table } of projections) await database.dataSource.createQueryBuilder().delete().from(table).execute();
+    await database.dataSource.query('delete from soat_read.checkpoints');
+  });
+  afterEach(() => Promise.all(started.map((runner) => runner.stop())));
+
+  function run(projection: Projection): ProjectionRunner {
+    const runner = new ProjectionRunner(projection, store, codec, database.dataSource, silent);
+    started.push(runner);
+    runner.start();
+    return runner;
+  }
+
+  function caughtUp(...runners: readonly ProjectionRunner[]): Promise<void> {
+    const names = runners.map((runner) => runner.projection.name);
+    return new ReadAfterWrite(runners, store, 30_000).waitFor(names, head);
+  }
+
+  /** Every row as PostgreSQL writes it, in one order. */
+  async function bytes(projection: Projection): Promise<string> {
+    const { schema: inSchema, tableName } = database.dataSource.getMetadata(projection.table);
+    const rows: readonly { readonly row: string }[] = await database.dataSource.query(
+      `select row_to_json(kept)::text as row from ${inSchema}.${tableName} kept order by 1`,
+    );
+    return rows.map(({ row }) => row).join('\n');
+  }
+
+  /** What the fold alone makes of the log, without a table between one event and the next. */
+  async function folded(projection: Projection): Promise<ReadonlyMap<string, object>> {
+    const rows = new Map<string, object>();
+    for (const stored of await store.readAll(0, 100_000)) {
+      if (!projection.handles.has(stored.type)) continue;
+      const event = codec.decode(stored);
+      const key = projection.keyOf(event);
+      const row = projection.fold(rows.get(key) ?? null, event);
+      if (row) rows.set(key, row);
+      else rows.delete(key);
+    }
+    return rows;
+  }
+
+  function named(name: string): Projection {
+    const found = projections.find((projection) => projection.name === name);
+    if (!found) throw new Error(`${name} has gone`);
+    return found;
+  }
+
+  it.each(projections.map((projection) => [projection.name, projection] as const))(
+    '%s: the table gives back what the fold made, and a rebuild the same bytes',
+    async (_, projection) => {
+      await caughtUp(run(projection));
+      const rows = await database.dataSource.manager.find(projection.table);
+      const expected = [...(await folded(projection)).values()];
+      expect(rows).toHaveLength(expected.length);
+      expect(sorted(rows)).toEqual(sorted(expected));
+      expect(expected.length).toBeGreaterThan(0);
+
+      const before = await bytes(projection);
+      await Promise.all(started.map((runner) => runner.stop()));
+      await database.dataSource.createQueryBuilder().delete().from(projection.table).execute();
+      expect(await bytes(projection)).toBe('');
+      expect(await rebuild(projection, store, codec, database.dataSource)).toBe(head);
+      expect(await bytes(projection)).toBe(before);
+    },
+  );
+
+  it('does each page once where two processes run the same projection', async () => {
+    const overview = named('unit-overview');
+    await caughtUp(run(overview), run({ ...overview }));
+    await rebuilt(overview);
+  });
+
+  it('goes on where it stopped', async () => {
+    const overview = named('unit-overview');
+    const runner = run(overview);
+    while (runner.status.position === 0) await sleep(1);
+    await runner.stop();
+    expect(runner.status.state).toBe('stopped');
+    await caughtUp(run(overview));
+    await rebuilt(overview);
+  });
+
+  it('makes its rows anew when the fold has changed', async () => {
+    const register = named('unit-register');
+    await caughtUp(run(register));
+    await Promise.all(started.map((runner) => runner.stop()));
+    await database.dataSource.query("update soat_read.unit_register set name = 'bởi cách gộp cũ'");
+    await caughtUp(run({ ...register, version: register.version + 1 }));
+    expect(await bytes(register)).not.toContain('bởi cách gộp cũ');
+    await rebuilt({ ...register, version: register.version + 1 });
+  });
+
+  it('parks at an event its fold cannot take, with everything before it kept and nobody else stopped', async () => {
+    const timeline = named('unit-timeline');
+    const poison = Math.floor(head / 2);
+    const poisoned: Projection = {
+      ...timeline,
+      fold: (row, event) => {
+        if (event.position === poison) throw new Error('planted');
+        return timeline.fold(row, event);
+      },
+    };
+    const parked = run(poisoned);
+    const other = run(named('unit-overview'));
+    await caughtUp(other);
+    await until(() => parked.status.state === 'parked');
+    expect(parked.status.position).toBe(poison - 1);
+    const [{ count }] = await database.dataSource.query('select count(*)::int as count from soat_read.unit_timeline');
+    expect(count).toBe(poison - 1);
+    await expect(new ReadAfterWrite([parked], store).waitFor(['unit-timeline'], head)).rejects.toBeInstanceOf(
+      ProjectionLagging,
+    );
+    // Mended, it goes on from there.
+    await parked.stop();
+    await caughtUp(run(timeline));
+    await rebuilt(timeline);
+  });
+
+  it('parks at the very event whose row the database refuses', async () => {
+    const timeline = named('unit-timeline');
+    const poison = 17;
+    const parked = run({
+      ...timeline,
+      fold: (row, event) => {
+        const folded = timeline.fold(row, event);
+        return event.position === poison ? { ...folded, sentenceVi: null } : folded;
+      },
+    });
+    await until(() => parked.status.state === 'parked');
+    expect(parked.status.position).toBe(poison - 1);
+  });
+
+  it('lets a reader wait for a write, but not for one that was never made', async () => {
+    const runner = new ProjectionRunner(named('unit-register'), store, codec, database.dataSource, silent);
+    started.push(runner);
+    const reading = new ReadAfterWrite([runner], store, 50);
+    await reading.waitFor(['unit-register'], undefined);
+    await expect(reading.waitFor(['unit-register'], head)).rejects.toBeInstanceOf(ProjectionLagging);
+    await expect(reading.waitFor(['unit-register'], head + 1)).rejects.toBeInstanceOf(PositionAhead);
+    const patient = new ReadAfterWrite([runner], store, 30_000).waitFor(['unit-register'], head);
+    runner.start();
+    await patient;
+    expect(runner.status.position).toBe(head);
+  });
+
+  async function rebuilt(projection: Projection): Promise<void> {
+    const before = await bytes(projection);
+    await rebuild(projection, store, codec, database.dataSource);
+    expect(await bytes(projection)).toBe(before);
+  }
+});
+
+function sorted(rows: readonly object[]): readonly unknown[] {
+  return rows
+    .map((row) => ({ ...row }))
+    .sort((one, other) => (JSON.stringify(Object.values(one)[0]) < JSON.stringify(Object.values(other)[0]) ? -1 : 1));
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await sleep(5);
+}
