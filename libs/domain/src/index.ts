@@ -16,6 +16,7 @@ export * from './inspection/inspection-list.view.js';
 export * from './inspection/inspection-sight.view.js';
 export * from './inspection/earlier-recommendations.view.js';
 export { proposedFindings } from './inspection/findings.js';
+export * from './recommendation/number.js';
 export * from './recommendation/recommendation.js';
 export * from './recommendation/recommendation-board.view.js';
 export * from './recommendation/follow-up.policy.js';

@@ -89,8 +89,14 @@ export function plots(today: LegalDate): readonly Plot[] {
       'OSC-12': 'awaiting-verification',
       'OSC-21': 'in-progress',
     }),
-    check(31801, workingDaysAgo(12), '140/QĐ-UBND', [hai, lan], 'signed', { 'OSC-02': 'planned', 'OSC-16': 'closed' }),
-    check(31783, workingDaysAgo(1), '147/QĐ-UBND', [hai, nam, lan], { answered: 9 }, { 'OSC-03': 'untouched' }),
+    check(31783, workingDaysAgo(12), '140/QĐ-UBND', [hai, lan], 'signed', {
+      'OSC-02': 'planned',
+      'OSC-06': 'corrected-on-site',
+      'OSC-13': 'returned',
+      'OSC-16': 'closed',
+      'OSC-21': 'awaiting-verification',
+    }),
+    check(31801, workingDaysAgo(1), '147/QĐ-UBND', [hai, nam, lan], { answered: 9 }, { 'OSC-03': 'untouched' }),
     check(31798, workingDaysAgo(0), '149/QĐ-UBND', [hai, nam], 'only-ordered', {}),
   ];
 }

@@ -13,6 +13,7 @@ import {
   liveFindings,
   oneStopSpotCheck,
   proposedFindings,
+  recommendationNumber,
   type UnitSnapshot,
   type Uuid,
   vietnamCalendar,
@@ -244,7 +245,12 @@ function* remedy(
     type: 'IssueRecommendation',
     data: {
       by: lead,
-      number: `KN-${finding.number}`,
+      number: recommendationNumber({
+        inspectionNumber: file.order.number,
+        orderedOn: file.order.signedOn,
+        findingNumber: finding.number,
+        earlier: 0,
+      }),
       kind: item.answer.kind === 'money' ? 'collect-money' : 'correct-document',
       text: item.remedy.vi,
       unit: snapshot(world, plot.unitId),

@@ -5,10 +5,12 @@ import {
   deadlineRuleFor,
   type Finding,
   findingsToRemedy,
+  type InspectionFile,
   inspection,
   type Message,
   maySee,
   type RecommendationCommands,
+  recommendationNumber,
   refusal,
   type Severity,
   severities,
@@ -51,7 +53,7 @@ export class RecommendationIssues {
       type: 'IssueRecommendation',
       data: {
         by,
-        number: `KN-${findings[0]?.number ?? ''}`,
+        number: numberOf(file, findings),
         kind: body.kind,
         text: body.text,
         unit: file.order.unit,
@@ -86,6 +88,15 @@ export class RecommendationIssues {
     if (state.status === 'absent') throw refusal('recommendation.body-unknown', { unitId: id });
     return state.unit;
   }
+}
+
+function numberOf({ order, recommendations }: InspectionFile, [first]: readonly Finding[]): string {
+  return recommendationNumber({
+    inspectionNumber: order.number,
+    orderedOn: order.signedOn,
+    findingNumber: first?.number ?? '',
+    earlier: recommendations.filter(({ findingIds }) => first && findingIds.includes(first.findingId)).length,
+  });
 }
 
 function answeredFinding({
