@@ -11,11 +11,11 @@ type Violation = { readonly rule: string; readonly from: string; readonly to: st
 
 const root = join(import.meta.dirname, '../..');
 const planted = 'test/architecture/planted';
-const cases = foldersIn(planted).flatMap((rule) =>
-  foldersIn(join(planted, rule)).map((name) => ({ rule, name, tree: `${planted}/${rule}/${name}` })),
-);
+const caught = casesIn(`${planted}/caught`);
+const allowed = casesIn(`${planted}/allowed`);
+const plantedTrees = [...caught, ...allowed].map(({ tree }) => tree);
 const { rules, trees }: Cruised = JSON.parse(
-  execFileSync(process.execPath, ['test/architecture/cruise.mjs', '.', ...cases.map(({ tree }) => tree)], {
+  execFileSync(process.execPath, ['test/architecture/cruise.mjs', '.', ...plantedTrees], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 2 ** 26,
@@ -29,14 +29,26 @@ describe('import rules', () => {
     expect(trees['.']?.files).toBeGreaterThan(60);
   });
 
-  it('have each a planted violation', () => {
-    expect(foldersIn(planted).sort()).toEqual([...rules].sort());
+  it('have each a planted violation and a planted neighbour of it', () => {
+    expect(foldersIn(`${planted}/caught`).sort()).toEqual([...rules].sort());
+    expect(foldersIn(`${planted}/allowed`).sort()).toEqual([...rules].sort());
   });
 
-  it.each(cases)('$rule catches $name, and no other rule does', ({ rule, tree }) => {
+  it.each(caught)('$rule catches $name, and no other rule does', ({ rule, tree }) => {
     expect([...new Set(trees[tree]?.violations.map((violation) => violation.rule))]).toEqual([rule]);
   });
+
+  it.each(allowed)('$rule lets $name pass, and so does every other rule', ({ tree }) => {
+    expect(trees[tree]?.files).toBeGreaterThan(0);
+    expect(trees[tree]?.violations).toEqual([]);
+  });
 });
+
+function casesIn(folder: string): { readonly rule: string; readonly name: string; readonly tree: string }[] {
+  return foldersIn(folder).flatMap((rule) =>
+    foldersIn(`${folder}/${rule}`).map((name) => ({ rule, name, tree: `${folder}/${rule}/${name}` })),
+  );
+}
 
 function foldersIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true })

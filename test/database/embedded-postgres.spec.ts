@@ -83,6 +83,23 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.url, 'select number from kept')).toEqual([{ number: 1 }]);
   });
 
+  // Elsewhere nothing tells a zombie from the living.
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('recovers although nobody reaps the server that was killed', async () => {
+    const child = await processThatStarts(dataDir);
+    try {
+      await ask(child.url, 'create table kept as select 1 as number');
+      child.process.kill('SIGSTOP');
+      process.kill(child.pid, 'SIGKILL');
+      const server = await start();
+      expect(readFileSync(`/proc/${child.pid}/stat`, 'utf8')).toContain(') Z ');
+      expect(server.isAdopted).toBe(false);
+      expect(await ask(server.url, 'select number from kept')).toEqual([{ number: 1 }]);
+    } finally {
+      child.process.kill('SIGKILL');
+    }
+  });
+
   it('tells who holds it, and leaves it to them', async () => {
     const first = await start();
     await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({

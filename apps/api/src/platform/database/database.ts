@@ -59,7 +59,12 @@ export async function openDatabase(
   const logUrl = config.eventStoreUrl ?? url;
   const closing: (() => Promise<void>)[] = [async () => embedded?.stop()];
   // Backwards: a server that stops under an open pool would end its sessions with an error.
+  let isClosing = false;
+  const reportOpen: ReportBroken = (error) => {
+    if (!isClosing) reportBroken(error);
+  };
   const close = async () => {
+    isClosing = true;
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
   try {
@@ -69,7 +74,7 @@ export async function openDatabase(
       await migrate(log, logUrl);
       await log.destroy();
     }
-    const dataSource = dataSourceOf(url, { entities, migrations: [Events0001, ...migrations] }, reportBroken);
+    const dataSource = dataSourceOf(url, { entities, migrations: [Events0001, ...migrations] }, reportOpen);
     closing.push(async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
     });
@@ -94,7 +99,10 @@ export function openPool(url: string, reportBroken: ReportBroken, max = poolSize
     keepAlive: true,
     application_name: 'soat',
   });
-  pool.on('error', reportBroken);
+  // `end` resolves before the server has heard of it: what a stopping server then cuts off is no news.
+  pool.on('error', (error) => {
+    if (!pool.ending) reportBroken(error);
+  });
   // The pool watches idle connections only; one that breaks while it is lent fails its query, and that is enough.
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

@@ -177,6 +177,7 @@ async function adoptOrSpawn(cluster: Cluster): Promise<{ pid: number; port: numb
       );
     // A killed server may stay a zombie for a moment, and one that is recovering or shutting down takes its time.
     await sleep(200);
+    if (found) dropLockOfZombie(cluster.dataDir, found.pid);
   }
 }
 
@@ -303,7 +304,26 @@ function lockFile(dataDir: string): { pid: number; port: number; isReady: boolea
   }
 }
 
+/**
+ * To PostgreSQL a zombie's number is a living server's, and where the first process of a container reaps nobody (`sleep`,
+ * `tail`) it stays one for ever. Children of the dead that still hold its memory are found by that memory, not by this file.
+ */
+function dropLockOfZombie(dataDir: string, pid: number): void {
+  if (isZombie(pid) && lockFile(dataDir)?.pid === pid) rmSync(path.join(dataDir, 'postmaster.pid'), { force: true });
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    // After the name in parentheses, which may hold anything, comes the state.
+    return /\) Z [^)]*$/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    // It is gone, or this is no Linux.
+    return false;
+  }
+}
+
 function isAlive(pid: number): boolean {
+  if (isZombie(pid)) return false;
   try {
     process.kill(pid, 0);
     return true;

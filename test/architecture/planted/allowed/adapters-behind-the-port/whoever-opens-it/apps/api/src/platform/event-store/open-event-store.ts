@@ -1,0 +1,3 @@
+import { MemoryStore } from './in-memory/memory-store.js';
+
+export const store = new MemoryStore();

@@ -1,0 +1,3 @@
+import type { UnitRow } from '../api/generated/schema.js';
+
+export const UnitList = (rows: UnitRow[]) => <ul>{rows}</ul>;

@@ -1,0 +1,3 @@
+import type { UnitRegistered } from '@soat/domain';
+
+export const UnitCard = ({ name }: UnitRegistered) => <p>{name}</p>;

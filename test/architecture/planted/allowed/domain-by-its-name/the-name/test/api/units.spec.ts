@@ -1,0 +1,3 @@
+import type { UnitRegistered } from '@soat/domain';
+
+export const none: UnitRegistered[] = [];

@@ -1,0 +1,3 @@
+export interface Decider {
+  readonly initial: object;
+}

@@ -1,0 +1,3 @@
+import type { Decider } from '../kernel/decider.js';
+
+export const unit: Decider = { initial: {} };

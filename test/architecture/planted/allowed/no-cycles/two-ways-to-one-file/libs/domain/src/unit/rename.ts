@@ -1,0 +1,3 @@
+import { assertActive } from './guards.js';
+
+export const rename = assertActive;

@@ -1,0 +1,4 @@
+import { merge } from './merge.js';
+import { rename } from './rename.js';
+
+export const unit = { merge, rename };

@@ -1,0 +1,3 @@
+import { aUnit } from '../support/generators.js';
+
+aUnit();

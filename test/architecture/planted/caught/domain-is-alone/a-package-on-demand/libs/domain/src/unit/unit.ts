@@ -1,0 +1,1 @@
+export const newUnit = async () => (await import('uuid')).v7();

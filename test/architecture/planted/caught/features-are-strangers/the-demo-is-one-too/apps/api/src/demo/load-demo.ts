@@ -1,0 +1,3 @@
+import { handler } from '../units/unit.handler.js';
+
+export const load = handler;

@@ -1,0 +1,3 @@
+import type { AppModule } from '../app.module.js';
+
+export type Host = AppModule;

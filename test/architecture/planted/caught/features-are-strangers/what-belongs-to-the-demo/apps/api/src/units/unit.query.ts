@@ -1,0 +1,3 @@
+import { story } from '../demo/story.js';
+
+export const units = story;

@@ -1,0 +1,1 @@
+export { unit as merge } from './unit.js';

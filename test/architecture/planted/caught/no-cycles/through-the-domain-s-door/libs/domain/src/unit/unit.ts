@@ -1,0 +1,3 @@
+import { merge } from '../index.js';
+
+export const unit = { merge };
