@@ -85,6 +85,40 @@ describe('the log in PostgreSQL', () => {
     expect((await store.readAll(0, 10)).map(({ position }) => position)).toEqual([1, 2]);
   });
 
+  it('commits together what comes together, each append judged for itself', async () => {
+    await append(1);
+    const before = await transactions();
+    const bad = commandOf(900);
+    const late = commandOf(901);
+    const outcomes = await Promise.allSettled([
+      ...range(30).map((number) => append(number + 100)),
+      // An event id that is there already, a stream that is longer, a repeat, and a decision of nothing.
+      store.append(streamOf(900), [eventOf(1, bad)], 0, bad),
+      store.append(streamOf(1), [eventOf(901, late)], 0, late),
+      append(1),
+      store.append(streamOf(902), [], 0, commandOf(902)),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      ...range(30).map(() => 'fulfilled'),
+      'rejected',
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+    ]);
+    expect((await store.readAll(0, 100)).map(({ position }) => position)).toEqual(range(31).map((n) => n + 1));
+    // The bad one makes its batch be judged one by one; without it all of them are one transaction.
+    expect(await transactions()).toBeGreaterThan(before);
+    const alone = await transactions();
+    await Promise.all(range(30).map((number) => append(number + 200)));
+    expect((await transactions()) - alone).toBe(1);
+  });
+
+  /** How many transactions have written to the log. */
+  async function transactions(): Promise<number> {
+    const { rows } = await pool.query('select count(distinct xmin::text)::int as count from soat_log.events');
+    return rows[0].count;
+  }
+
   it.each(['update soat_log.events set actor = actor', 'delete from soat_log.events', 'truncate soat_log.events'])(
     'refuses "%s" to its owner, and to a superuser who switches triggers off',
     async (sql) => {
@@ -159,8 +193,8 @@ describe('the log in PostgreSQL', () => {
       await door.read(streamOf(1));
       await door.readAll(0, 10);
       const explained = [
-        `"soat-answer" ('${commandOf(1).id}')`,
-        `"soat-place" ('inspection', '${streamOf(1).id}', '${commandOf(1).id}')`,
+        `"soat-answers" ('{${commandOf(1).id}}')`,
+        `"soat-places" ('{inspection}', '{${streamOf(1).id}}', '{${commandOf(1).id}}')`,
         `"soat-read-stream" ('inspection', '${streamOf(1).id}')`,
         `"soat-read-page" (0, 10)`,
       ].map((statement) => single.query(`explain execute ${statement}`));

@@ -98,6 +98,8 @@ export function openPool(url: string, reportBroken: ReportBroken, max = poolSize
     connectionTimeoutMillis: connectMsMax,
     keepAlive: true,
     application_name: 'soat',
+    // Statements of one transaction may be sent together; each still has an answer of its own.
+    pipeline: true,
   });
   // `end` resolves before the server has heard of it: what a stopping server then cuts off is no news.
   pool.on('error', (error) => {

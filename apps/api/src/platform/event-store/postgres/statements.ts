@@ -1,0 +1,115 @@
+import type { QueryConfig } from 'pg';
+import type { StreamName } from '../event-store.js';
+import type { FirstAnswer } from '../recording.js';
+import { columns, insertedColumns, logTypes } from './stored-row.js';
+
+/** One event of an answered command, or its one row in `empty_answers`. */
+export interface AnswerRow {
+  readonly command_id: string;
+  readonly event_id: string | null;
+  readonly stream_category: StreamName['category'];
+  readonly stream_id: string;
+  readonly length: number;
+  readonly position: number;
+  readonly actor: string;
+  readonly digest: string;
+}
+
+/** What was first answered to each command; rows of one command stand in the order of its events. */
+export function firstAnswersOf(rows: readonly AnswerRow[]): Map<string, FirstAnswer> {
+  const answers = new Map<string, FirstAnswer>();
+  for (const row of rows) {
+    const before = answers.get(row.command_id);
+    answers.set(row.command_id, {
+      actor: row.actor,
+      digest: row.digest,
+      answer: {
+        stream: { category: row.stream_category, id: row.stream_id },
+        length: row.length,
+        position: row.position,
+        eventIds: [...(before?.answer.eventIds ?? []), ...(row.event_id === null ? [] : [row.event_id])],
+      },
+    });
+  }
+  return answers;
+}
+
+// Any number will do, as long as nothing else in the database takes it; whoever appends to the log must.
+const appendLock = 7_368_562;
+
+// One round trip. The lock comes in a statement of its own: the next one's snapshot is then younger than the lock and
+// sees what its last holder committed. The isolation is named because a server may default to another, whose one
+// snapshot for the whole transaction would be older than the lock. A process that hangs may not keep everybody waiting.
+export const beginUnderLock = (lockMsMax: number) => `
+  begin isolation level read committed read write;
+  set local lock_timeout = ${lockMsMax};
+  set local idle_in_transaction_session_timeout = '10s';
+  select pg_advisory_xact_lock(${appendLock})`;
+
+// Scalar subqueries: each is one descent of an index under any plan, also one made while the table was empty.
+export const readPlaces = named(
+  'soat-places',
+  `
+  select asked.command_id,
+         coalesce((select position from soat_log.events order by position desc limit 1), 0) as head,
+         (select recorded_at from soat_log.events order by position desc limit 1) as newest,
+         coalesce((select version from soat_log.events where stream_category = asked.category and stream_id = asked.id
+                    order by version desc limit 1), 0) as length,
+         coalesce((select true from soat_log.events where command_id = asked.command_id and command_index = 0),
+                  (select true from soat_log.empty_answers where command_id = asked.command_id), false) as is_answered
+    from unnest($1::text[], $2::uuid[], $3::uuid[]) with ordinality as asked(category, id, command_id, place)
+   order by asked.place`,
+);
+
+// One descent of an index for each id: `= any` would scan the table under a plan made while it was small.
+export const readAnswers = named(
+  'soat-answers',
+  `
+  select answer.*
+    from unnest($1::uuid[]) as asked(id), lateral (
+         (select command_id, event_id, stream_category, stream_id, version as length, position, actor,
+                 payload -> 'meta' ->> 'commandDigest' as digest, command_index
+            from soat_log.events where command_id = asked.id order by command_index)
+          union all
+          (select command_id, null, stream_category, stream_id, length, position, actor, digest, 0
+             from soat_log.empty_answers where command_id = asked.id)) as answer
+   order by answer.command_id, answer.command_index`,
+);
+
+export const insertRows = named(
+  'soat-append',
+  `
+  insert into soat_log.events (${columns})
+  select * from unnest(${insertedColumns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})`,
+);
+
+export const insertEmpties = named(
+  'soat-append-empty',
+  `
+  insert into soat_log.empty_answers
+    (command_id, digest, actor, stream_category, stream_id, length, position, answered_at)
+  select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::integer[], $7::bigint[],
+                       $8::timestamptz[])`,
+);
+
+export const readStream = named(
+  'soat-read-stream',
+  `
+  select ${columns} from soat_log.events where stream_category = $1 and stream_id = $2 order by version`,
+);
+
+export const readPage = named(
+  'soat-read-page',
+  `
+  select ${columns} from soat_log.events where position > $1 order by position limit $2`,
+);
+
+export const readHead = named(
+  'soat-read-head',
+  `
+  select coalesce((select position from soat_log.events order by position desc limit 1), 0) as position`,
+);
+
+function named(name: string, text: string): QueryConfig {
+  return { name, text, types: logTypes };
+}
