@@ -21,6 +21,8 @@ interface Shown {
   readonly status: string;
 }
 interface InspectionShown extends Shown {
+  /** Of its newest event. */
+  readonly position: number;
   readonly proposed: readonly string[];
   readonly score: { readonly passed: number; readonly applicable: number };
   readonly file: {
@@ -317,13 +319,13 @@ describe('one spot check, from order to verified remedy', () => {
       expect(returned.body.status).toBe('returned');
       expect(returned.body.returns.at(-1)?.reasons).toHaveLength(2);
       expect(await refused(people.mai, path, 'proof', proof('lần 1'))).toEqual([
-        409,
+        422,
         'recommendation.same-proof-again',
       ]);
       expect((await people.mai.post(`${path}/proof`, proof('lần 2'))).status).toBe(200);
 
       expect(await refused(people.binh, path, 'verification', { metPoints: points.slice(1) })).toEqual([
-        422,
+        409,
         'recommendation.points-unmet',
       ]);
       await decided(people.binh, path, 'verification', { metPoints: points });
@@ -355,7 +357,7 @@ describe('one spot check, from order to verified remedy', () => {
     for (const streamId of [inspectionId, ...recommendationIds]) {
       let cursor: string | null = null;
       do {
-        const asked: string = `units/${ward}/timeline?limit=20&streamId=${streamId}${cursor ? `&cursor=${cursor}` : ''}`;
+        const asked: string = `units/${ward}/timeline?limit=20&atLeast=${shown.body.position}&streamId=${streamId}${cursor ? `&cursor=${cursor}` : ''}`;
         const page: { body: ListOf<Entry> & { readonly page: { readonly next: string | null } } } =
           await people.thai.get(asked);
         entries.push(...page.body.data);
