@@ -1,0 +1,146 @@
+import {
+  QueryClient,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useLanguage } from '../i18n/language.js';
+import { get, newCommandKey, post, type Query } from './client.js';
+import { ProblemError } from './problem-error.js';
+
+const retriesMax = 2;
+
+export function createQueryClient(): QueryClient {
+  // "always": a machine that is wrong about being offline must not make people wait for nothing.
+  return new QueryClient({
+    defaultOptions: {
+      queries: { networkMode: 'always', staleTime: 10_000, retry: isWorthRetrying, retryDelay },
+      mutations: { networkMode: 'always', retry: isWorthRetrying, retryDelay },
+    },
+  });
+}
+
+/** Reads a path and keeps it fresh; null waits. The previous filter's rows stay on screen while the next ones load. */
+export function useGet<Answer>(path: string | null, query: Query = {}): UseQueryResult<Answer, ProblemError> {
+  const language = useLanguage();
+  return useQuery<Answer, ProblemError>({
+    queryKey: [path, query, language],
+    queryFn: ({ signal }) => get<Answer>(path ?? '', query, signal),
+    enabled: path !== null,
+    // Only of the same path: under another case's heading the old figures would be a lie.
+    placeholderData: (before, previous) => (previous?.queryKey[0] === path ? before : undefined),
+  });
+}
+
+/** Reads everything on the screen anew: for what happens by itself a moment after a command. */
+export function useRefresh(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries();
+}
+
+/** What every command answers. */
+export interface CommandAnswer {
+  readonly id: string;
+  /** Of the stream after the command: the next decision's `expectedLength`. */
+  readonly length: number;
+  readonly position: number;
+  /** None where the command was a repeat. */
+  readonly eventIds: readonly string[];
+}
+
+/** One page of a list; `page.next` is the next one's `cursor`. */
+export interface Page<Row> {
+  readonly data: readonly Row[];
+  readonly page: { readonly next: string | null; readonly limit: number };
+}
+
+export interface Pages<Row> {
+  /** Of every page read so far; undefined while the first one is on its way. */
+  readonly rows: readonly Row[] | undefined;
+  readonly problem: ProblemError | null;
+  readonly hasMore: boolean;
+  readonly isLoadingMore: boolean;
+  readonly loadMore: () => void;
+  readonly retry: () => void;
+}
+
+/** Reads a list page by page, as far as it is asked to. */
+export function useGetPages<Row>(path: string, query: Query = {}): Pages<Row> {
+  const language = useLanguage();
+  const pages = useInfiniteQuery({
+    queryKey: [path, query, language, 'pages'],
+    queryFn: ({ signal, pageParam }) => get<Page<Row>>(path, { ...query, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last: Page<Row>) => last.page.next,
+  });
+  return {
+    rows: pages.data?.pages.flatMap((page) => page.data),
+    problem: pages.error instanceof ProblemError ? pages.error : null,
+    hasMore: pages.hasNextPage,
+    isLoadingMore: pages.isFetchingNextPage,
+    loadMore: () => void pages.fetchNextPage(),
+    retry: () => void pages.refetch(),
+  };
+}
+
+export interface SendOptions {
+  /** The stream's length as this person saw it; required by decisions. */
+  readonly expectedLength?: number;
+}
+
+export interface Command<Body, Answer> {
+  /** Null when it was turned down; `problem` says why. It never rejects, so a handler may ignore its promise. */
+  readonly send: (body: Body, options?: SendOptions) => Promise<Answer | null>;
+  readonly isBusy: boolean;
+  readonly problem: ProblemError | null;
+  /** Forgets the problem, for instance when a sheet is opened again. */
+  readonly reset: () => void;
+}
+
+/**
+ * Sends commands to a path. The same body sent again after a broken connection keeps its key, so it lands once; after an
+ * answer every query is read anew.
+ */
+export function useCommand<Body = unknown, Answer = CommandAnswer>(path: string): Command<Body, Answer> {
+  const queries = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  const { mutateAsync, isPending, error, reset } = useMutation<Answer, ProblemError, Attempt<Body>>({
+    mutationFn: ({ body, ...headers }) => post<Answer>(path, body, headers),
+  });
+
+  async function send(body: Body, options: SendOptions = {}): Promise<Answer | null> {
+    const attempt = JSON.stringify([path, body]);
+    const key = keys.current.get(attempt) ?? newCommandKey();
+    keys.current.set(attempt, key);
+    try {
+      const answer = await mutateAsync({ body, key, ...options });
+      keys.current.delete(attempt);
+      await queries.invalidateQueries();
+      return answer;
+    } catch (thrown) {
+      if (!(thrown instanceof ProblemError)) throw thrown;
+      if (!thrown.isUnanswered) {
+        keys.current.delete(attempt);
+        // A stale or impossible command means that the screen is behind what happened.
+        if (thrown.status === 409 || thrown.status === 412) await queries.invalidateQueries();
+      }
+      return null;
+    }
+  }
+
+  return { send, isBusy: isPending, problem: error, reset };
+}
+
+type Attempt<Body> = { readonly body: Body; readonly key: string } & SendOptions;
+
+function isWorthRetrying(failures: number, thrown: Error): boolean {
+  return thrown instanceof ProblemError && thrown.isUnanswered && failures < retriesMax;
+}
+
+function retryDelay(failures: number, thrown: Error): number {
+  const named = thrown instanceof ProblemError ? thrown.retryAfterSeconds : null;
+  return named !== null ? Math.min(named, 10) * 1000 : 500 * 2 ** failures;
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../ui/format.js';
+import { en } from './en.js';
+import { useLanguage } from './language.js';
+import { type TextKey, vi } from './vi.js';
+
+type VariableOf<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | VariableOf<Rest>
+  : never;
+type Variables<Key extends TextKey> = VariableOf<(typeof vi)[Key]>;
+type Values<Key extends TextKey> = [Variables<Key>] extends [never]
+  ? []
+  : [values: Readonly<Record<Variables<Key>, string | number>>];
+
+/** The texts that stand as they are. */
+export type PlainKey = { [Key in TextKey]: [Variables<Key>] extends [never] ? Key : never }[TextKey];
+
+export type Translate = <Key extends TextKey>(key: Key, ...values: Values<Key>) => string;
+
+/** `t('common.of', { count: 3 })`: which values a text needs is read from the Vietnamese wording. */
+export function useT(): Translate {
+  return translators[useLanguage()];
+}
+
+/** For texts outside a component, such as errors made by the client. */
+export function translatorOf(language: Language): Translate {
+  return translators[language];
+}
+
+const texts: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { vi, en };
+const translators: Readonly<Record<Language, Translate>> = { vi: translator('vi'), en: translator('en') };
+
+function translator(language: Language): Translate {
+  return (key, ...[values]) => {
+    const named: Readonly<Record<string, string | number>> = values ?? {};
+    return texts[language][key].replace(/\{(\w+)\}/g, (written, name) => String(named[name] ?? written));
+  };
+}

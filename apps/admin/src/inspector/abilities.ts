@@ -1,0 +1,53 @@
+import { type CommandName, type Finding, findingsToRemedy, type InspectionFile } from '@soat/domain';
+import type { InspectionShown } from '../api/inspections.js';
+import type { Person } from '../session/session.js';
+
+/** What a person may do with a file as it stands now; the server judges again, this only keeps idle buttons away. */
+export interface Abilities {
+  readonly start: boolean;
+  /** Answers, findings and evidence. */
+  readonly record: boolean;
+  readonly suspend: boolean;
+  readonly resume: boolean;
+  readonly end: boolean;
+  /** Minutes, signed or refused. */
+  readonly conclude: boolean;
+  readonly issue: boolean;
+  readonly close: boolean;
+  readonly cancel: boolean;
+  /** Withdraw what a critical item found. */
+  readonly withdrawCritical: boolean;
+}
+
+export function abilitiesOf({ status, file, mayAsk }: InspectionShown, person: Person): Abilities {
+  const may = (command: CommandName) => mayAsk.includes(command);
+  const member = file.order.team.find(({ personId }) => personId === person.id);
+  const isOnTeam = member !== undefined;
+  const isLead = member?.role === 'lead';
+  const isInFieldwork = status === 'in-fieldwork';
+  const hasFinalMinutes = file.minutes !== null && status !== 'closed';
+  const isOverseer = person.role === 'leadership' || person.role === 'programme-officer';
+  return {
+    start: may('StartInspection') && isOnTeam && status === 'ordered',
+    record: may('AnswerItem') && isOnTeam && isInFieldwork,
+    suspend: may('SuspendFieldwork') && isLead && isInFieldwork,
+    resume: may('ResumeFieldwork') && isLead && status === 'suspended',
+    end: may('EndFieldwork') && isLead && isInFieldwork,
+    conclude: may('SignMinutes') && isLead && status === 'fieldwork-ended',
+    issue: may('IssueRecommendation') && hasFinalMinutes && findingsWithoutRecommendation(file).length > 0,
+    close:
+      may('CloseInspection') &&
+      (isLead || person.role === 'leadership') &&
+      hasFinalMinutes &&
+      status !== 'under-follow-up' &&
+      findingsToRemedy(file).length === 0,
+    cancel: may('CancelInspection') && (isLead || isOverseer) && file.minutes === null && status !== 'cancelled',
+    withdrawCritical: isLead,
+  };
+}
+
+/** What must still be put right and no recommendation covers. */
+export function findingsWithoutRecommendation(file: InspectionFile): readonly Finding[] {
+  const covered = new Set(file.recommendations.flatMap((recommendation) => recommendation.findingIds));
+  return findingsToRemedy(file).filter((finding) => !covered.has(finding.findingId));
+}

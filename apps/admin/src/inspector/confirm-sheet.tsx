@@ -1,0 +1,48 @@
+import { useCommand } from '../api/hooks.js';
+import { useT } from '../i18n/use-t.js';
+import { Button } from '../ui/button.js';
+import { useNotice } from '../ui/notice.js';
+import { Sheet } from '../ui/sheet.js';
+import { ErrorPanel } from '../ui/states.js';
+
+export interface ConfirmSheetProps {
+  readonly title: string;
+  readonly note: string;
+  readonly path: string;
+  readonly expectedLength: number;
+  readonly confirm: string;
+  readonly done: string;
+  readonly onClose: () => void;
+}
+
+/** A decision that cannot be taken back says so before it is taken. */
+export function ConfirmSheet({ title, note, path, expectedLength, confirm, done, onClose }: ConfirmSheetProps) {
+  const t = useT();
+  const notice = useNotice();
+  const command = useCommand(path);
+
+  async function send(): Promise<void> {
+    if (!(await command.send({}, { expectedLength }))) return;
+    notice(done);
+    onClose();
+  }
+
+  return (
+    <Sheet
+      isOpen
+      onClose={onClose}
+      title={title}
+      footer={
+        <>
+          <Button tone="primary" isBusy={command.isBusy} onClick={() => void send()}>
+            {confirm}
+          </Button>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{note}</p>
+      <ErrorPanel problem={command.problem} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,2 @@
+export { OverviewPage } from './overview-page.js';
+export { UnitPage } from './unit-page.js';

@@ -1,0 +1,57 @@
+import type { Role } from '@soat/domain';
+import type { PlainKey } from '../i18n/use-t.js';
+import type { IconName } from '../ui/icon.js';
+
+export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan';
+
+/** Where a role begins its day. */
+export const areaOf: Readonly<Record<Role, Area>> = {
+  inspector: '/kiem-tra',
+  'team-lead': '/kiem-tra',
+  appraiser: '/kiem-tra',
+  'programme-officer': '/kiem-tra',
+  'unit-officer': '/viec-can-lam',
+  'unit-head': '/viec-can-lam',
+  leadership: '/tong-quan',
+  auditor: '/tong-quan',
+  observer: '/tong-quan',
+  administrator: '/tong-quan',
+};
+
+export interface AreaLink {
+  readonly to: Area;
+  readonly label: PlainKey;
+  readonly icon: IconName;
+  /** Where the addresses of its screens begin. */
+  readonly within: readonly string[];
+}
+
+const inspections: AreaLink = { to: '/kiem-tra', label: 'nav.inspections', icon: 'list', within: ['/kiem-tra'] };
+const recommendations: AreaLink = {
+  to: '/viec-can-lam',
+  label: 'nav.recommendations',
+  icon: 'seal',
+  within: ['/viec-can-lam', '/kien-nghi/'],
+};
+const overview: AreaLink = {
+  to: '/tong-quan',
+  label: 'nav.overview',
+  icon: 'chart',
+  within: ['/tong-quan', '/don-vi/'],
+};
+const unitSide: readonly AreaLink[] = [{ ...recommendations, label: 'nav.todo' }, inspections];
+const everything: readonly AreaLink[] = [overview, inspections, recommendations];
+
+/** The areas a role moves between; none for the roles that read no cases. */
+export const linksOf: Readonly<Record<Role, readonly AreaLink[]>> = {
+  inspector: [inspections, recommendations],
+  'team-lead': [inspections, recommendations],
+  appraiser: [inspections, recommendations, overview],
+  'programme-officer': [inspections, recommendations, overview],
+  'unit-officer': unitSide,
+  'unit-head': unitSide,
+  leadership: everything,
+  auditor: everything,
+  observer: [],
+  administrator: [],
+};
