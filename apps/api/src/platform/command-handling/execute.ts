@@ -22,6 +22,7 @@ import {
   type StreamName,
   WrongLength,
 } from '../event-store/event-store.js';
+import { StreamMemory, type StreamPlace } from './stream-memory.js';
 
 /** Who asks, when, and on account of what. */
 export interface CommandContext {
@@ -81,12 +82,23 @@ export class StaleVersion extends WrongLength {
   }
 }
 
-// Whoever loses a race lost it to somebody who won, so this many writers at once all get through.
+// A race is lost to another process only, and to that once for each append it lands.
 const attemptsMax = 20;
 
-/** Load, fold, decide, append; again when somebody else was faster. */
+/** A decision made on what is remembered, whose append is on its way. */
+interface Sent {
+  readonly append: Promise<Appended>;
+}
+
+/**
+ * Decide, append; again when another process was faster. Commands to one stream take turns. Where this process remembers
+ * the stream, a command that says yes is appended without reading anything, together with whatever else waits for the next
+ * commit; every other verdict is given on what the log holds.
+ */
 @Injectable()
 export class CommandExecutor {
+  private readonly memory = new StreamMemory();
+
   constructor(
     private readonly store: EventStore,
     private readonly codec: EventCodec,
@@ -99,21 +111,15 @@ export class CommandExecutor {
    * when it lost every race; and whatever the event store throws.
    */
   async execute<S, C extends Shapes, E extends Shapes>(request: CommandRequest<S, C, E>): Promise<CommandAnswer> {
-    const { stamp } = request.context;
-    const first = await this.store.findAnswer(stamp);
-    if (first) return answerOf(first);
+    const { category, id } = request;
     for (let attempt = 1; ; attempt++) {
       try {
-        return answerOf(await this.attempt(request));
+        // The turn ends when the append is sent: the next command builds on what it will have written.
+        const outcome = await this.memory.inTurn({ category, id }, (place) => this.judge(request, place));
+        return answerOf('append' in outcome ? await outcome.append : outcome);
       } catch (error) {
         const isLostRace = error instanceof WrongLength && !(error instanceof StaleVersion);
-        if (isLostRace && attempt < attemptsMax) continue;
-        // The same command sent twice at once: the other may have got in between the look and the verdict, which then
-        // judged what this very command had brought about.
-        const isVerdict = error instanceof Rejection || error instanceof WrongLength;
-        const meanwhile = isVerdict ? await this.store.findAnswer(stamp) : null;
-        if (meanwhile) return answerOf(meanwhile);
-        throw error;
+        if (!isLostRace || attempt >= attemptsMax) throw error;
       }
     }
   }
@@ -129,23 +135,95 @@ export class CommandExecutor {
     return { state: fold(decider, events), length: events.length, events };
   }
 
-  private async attempt<S, C extends Shapes, E extends Shapes>(request: CommandRequest<S, C, E>): Promise<Appended> {
-    const { category, id, decider, command, context } = request;
-    const { state, length, events } = await this.load(category, id, decider);
-    // Before the length is looked at: a stale answer carries events, and they are not for everybody.
-    request.authorise?.(state);
-    const { stamp, person, expected, ...rest } = context;
-    const stream = { category, id };
-    // A length that was right on load and lost the race comes here again, and is stale by then.
-    if (expected !== undefined && expected !== length)
-      throw new StaleVersion(stream, expected, length, events.slice(expected));
-    const decided = decide(decider, state, typeof command === 'function' ? command(state, length) : command);
+  private async judge<S, C extends Shapes, E extends Shapes>(
+    request: CommandRequest<S, C, E>,
+    place: StreamPlace,
+  ): Promise<Sent | Appended> {
+    const { remembered } = place;
+    if (remembered) {
+      const state = remembered.state as S;
+      const decided = yes(request, state, remembered.length);
+      // A no, or a nothing, must not rest on what may be behind, or may not come to pass.
+      if (decided) return { append: this.append(request, place, state, remembered.length, decided) };
+    }
+    await place.settled();
+    return await this.judgeByLog(request, place);
+  }
+
+  private async judgeByLog<S, C extends Shapes, E extends Shapes>(
+    request: CommandRequest<S, C, E>,
+    place: StreamPlace,
+  ): Promise<Appended> {
+    const { category, id, decider, context } = request;
+    const first = await this.store.findAnswer(context.stamp);
+    if (first) return first;
+    try {
+      const { state, length, events } = await this.load(category, id, decider);
+      // Before the length is looked at: a stale answer carries events, and they are not for everybody.
+      request.authorise?.(state);
+      const { expected } = context;
+      if (expected !== undefined && expected !== length)
+        throw new StaleVersion({ category, id }, expected, length, events.slice(expected));
+      place.remember({ state, length });
+      return await this.append(
+        request,
+        place,
+        state,
+        length,
+        decide(decider, state, commandOf(request, state, length)),
+      );
+    } catch (error) {
+      // The same command sent to two processes at once: the other may have got in between the look and the verdict, which
+      // then judged what this very command had brought about.
+      const isVerdict = error instanceof Rejection || error instanceof WrongLength;
+      const meanwhile = isVerdict ? await this.store.findAnswer(context.stamp) : null;
+      if (meanwhile) return meanwhile;
+      throw error;
+    }
+  }
+
+  private append<S, C extends Shapes, E extends Shapes>(
+    request: CommandRequest<S, C, E>,
+    place: StreamPlace,
+    state: S,
+    length: number,
+    decided: readonly Message<E>[],
+  ): Promise<Appended> {
+    const { category, id, decider, context } = request;
+    const { stamp, person, expected: _, ...rest } = context;
     const unitId = decided.length > 0 ? request.unitIdOf(state, decided) : '';
     const { role, onBehalfOf } = person;
     const facts = { ...rest, unitId, actor: person.id, role, onBehalfOf, commandDigest: stamp.digest };
     const encoded = decided.map((event) => this.codec.encode(category, event, facts));
-    return this.store.append(stream, encoded, length, stamp);
+    const append = this.store.append({ category, id }, encoded, length, stamp);
+    place.expect({ state: fold(decider, decided, state), length: length + decided.length }, append);
+    return append;
   }
+}
+
+/** What the command comes to where everything says yes; null where anything says otherwise. */
+function yes<S, C extends Shapes, E extends Shapes>(
+  request: CommandRequest<S, C, E>,
+  state: S,
+  length: number,
+): readonly Message<E>[] | null {
+  const { expected } = request.context;
+  if (expected !== undefined && expected !== length) return null;
+  try {
+    request.authorise?.(state);
+    const decided = decide(request.decider, state, commandOf(request, state, length));
+    return decided.length > 0 ? decided : null;
+  } catch {
+    return null;
+  }
+}
+
+function commandOf<S, C extends Shapes, E extends Shapes>(
+  { command }: CommandRequest<S, C, E>,
+  state: S,
+  length: number,
+): Message<C> {
+  return typeof command === 'function' ? command(state, length) : command;
 }
 
 function answerOf({ stream, length, position, eventIds, isReplay }: Appended): CommandAnswer {

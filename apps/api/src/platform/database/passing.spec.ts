@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPassing } from './failures.js';
+import { isPassing } from './passing.js';
 
 const coded = (code: string) => Object.assign(new Error('as it came'), { code });
 
