@@ -15,7 +15,11 @@ export const refusals = {
   },
   'access.not-visible': { kind: 'not-found', vi: 'Không tìm thấy', en: 'Not found' },
 
-  'demo.person-unknown': { kind: 'unprocessable', vi: 'Không có người này trong bản trình diễn', en: 'The demo has no such person' },
+  'demo.person-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có người này trong bản trình diễn',
+    en: 'The demo has no such person',
+  },
 
   'evidence.digest-malformed': {
     kind: 'unprocessable',

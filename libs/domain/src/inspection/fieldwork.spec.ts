@@ -212,6 +212,43 @@ describe('answering an item', () => {
       .expect(photographedPassed);
   });
 
+  it('needs one piece of a kind the item asks for, and takes others beside it', () => {
+    const document = { ...photo('b'), kind: 'document', mediaType: 'application/pdf' } as const;
+    const record = { ...photo('c'), kind: 'record' } as const;
+    const asked = { itemCode: 'OSC-02', kinds: ['photo'], given: ['document', 'record'] };
+    given(...inFieldwork)
+      .when(answer({ value: no, evidence: [document, { ...document, sha256: photo('d').sha256 }, record] }))
+      .expectRejection('inspection.evidence-of-other-kind', asked);
+    given(...inFieldwork)
+      .when(answer({ itemCode: items.photographed.code, value: count(0), evidence: [document] }))
+      .expectRejection('inspection.evidence-of-other-kind', {
+        itemCode: 'OSC-04',
+        kinds: ['photo'],
+        given: ['document'],
+      });
+    given(...inFieldwork)
+      .when(answer({ value: no, evidence: [document, photo('a')] }))
+      .expect(answered(items.posted.code, no, 'fail', { evidence: [document, photo('a')] }));
+  });
+
+  it('takes evidence of any kind where none is required', () => {
+    const document = { ...photo('b'), kind: 'document' } as const;
+    given(...inFieldwork)
+      .when(answer({ evidence: [document] }))
+      .expect(answered(items.posted.code, yes, 'pass', { evidence: [document] }));
+  });
+
+  it('counts a piece of the right kind captured before', () => {
+    const captured: InspectionEvent = {
+      type: 'EvidenceCaptured',
+      data: { itemCode: items.posted.code, evidence: [photo('a')], capturedBy: people.member.id },
+    };
+    const document = { ...photo('b'), kind: 'document' } as const;
+    given(...inFieldwork, captured)
+      .when(answer({ value: no, evidence: [document] }))
+      .expect(answered(items.posted.code, no, 'fail', { evidence: [photo('a'), document] }));
+  });
+
   it('turns down evidence that cannot be', () => {
     const malformed = { ...photo('a'), sha256: 'A'.repeat(64) };
     given(...inFieldwork)
@@ -252,6 +289,14 @@ describe('answering an item', () => {
     for (const part of [{ value: yes }, { evidence: [photo('b')] }, { note: 'Đã bong tróc' }, { finding: words }])
       given(...history)
         .when(answer({ ...again, ...part }))
+        .expectRejection('inspection.item-already-answered', { itemCode: 'OSC-02' });
+    const worded = [...history, foundOn(items.posted, 'finding-1', words)];
+    given(...worded)
+      .when(answer({ ...again, finding: words }))
+      .expectNothing();
+    for (const other of [{ cause: null }, { effect: 'Đi lại nhiều lần' }, { amountAtRisk: 1 }, { place: null }])
+      given(...worded)
+        .when(answer({ ...again, finding: { ...words, ...other } }))
         .expectRejection('inspection.item-already-answered', { itemCode: 'OSC-02' });
     given(...inFieldwork)
       .when(answer({ itemCode: items.earlier.code, value: { kind: 'derived', total: 1, implemented: 1 } }))
@@ -458,6 +503,9 @@ describe('correcting an answer', () => {
     given(...inFieldwork, postedPassed)
       .when(correct({ evidence: [] }))
       .expectRejection('inspection.evidence-required', { itemCode: 'OSC-02', kinds: ['photo'] });
+    given(...inFieldwork, postedPassed)
+      .when(correct({ evidence: [{ ...photo('a'), kind: 'video' }] }))
+      .expectRejection('inspection.evidence-of-other-kind', { itemCode: 'OSC-02', kinds: ['photo'], given: ['video'] });
     given(...inFieldwork, postedPassed)
       .when(correct({ value: count(1) }))
       .expectRejection('inspection.answer-invalid', { itemCode: 'OSC-02', why: 'answer.wrong-kind' });

@@ -12,7 +12,7 @@ import type {
   InspectionFile,
   InspectionState,
 } from './facts.js';
-import { findingOnItem, proposedFindings } from './findings.js';
+import { findingOnItem, isWorded, proposedFindings } from './findings.js';
 import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
 import { became, type InspectionRules, withFile } from './rules.js';
 
@@ -252,8 +252,7 @@ function isRepeat(
   const { finding } = asked;
   return (
     asked.evidence.every((piece) => known.has(piece.sha256)) &&
-    (finding === null ||
-      found.some(({ condition, place }) => condition === finding.condition && place === finding.place))
+    (finding === null || found.some((recorded) => isWorded(recorded, finding)))
   );
 }
 

@@ -2,8 +2,9 @@ import type { ChecklistItem } from '../checklists/checklist.js';
 import { assertEvidence, type Evidence } from '../evidence/evidence.js';
 import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
+import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import type { Finding, FindingWords, InspectionEvents, InspectionFile } from './facts.js';
+import type { Finding, FindingWords, InspectionCommands, InspectionEvents, InspectionFile } from './facts.js';
 import { fileInFieldwork, itemOf, leadOf, liveFinding, liveFindings } from './guards.js';
 import { type InspectionRules, withFile } from './rules.js';
 
@@ -13,7 +14,7 @@ export const findings = {
     RecordFinding(state, { by, findingId, itemCode, severity, criteria, evidence, ...words }) {
       const file = fileInFieldwork(state, by);
       const known = file.findings.find((finding) => finding.findingId === findingId);
-      if (known?.itemCode === itemCode && known.condition === words.condition && known.place === words.place) return [];
+      if (known && isRecorded(known, { itemCode, severity, criteria, evidence, ...words })) return [];
       assertNewFinding(file, findingId);
       if (itemCode !== null) {
         const item = itemOf(file, itemCode);
@@ -117,6 +118,26 @@ export const findings = {
   'RecordFinding' | 'CorrectFindingOnSite' | 'DiscardFinding' | 'DismissProposedFinding',
   'FindingRecorded' | 'FindingCorrectedOnSite' | 'FindingDiscarded' | 'ProposedFindingDismissed'
 >;
+
+/** Only what adds nothing is a repeat: other words or new evidence under a known id must not vanish in silence. */
+function isRecorded(
+  known: Finding,
+  { itemCode, severity, criteria, evidence, ...words }: Omit<InspectionCommands['RecordFinding'], 'by' | 'findingId'>,
+): boolean {
+  const declared = new Set(known.evidence.map((piece) => piece.sha256));
+  return (
+    known.itemCode === itemCode &&
+    (severity === null || severity === known.severity) &&
+    (itemCode !== null || criteria === known.criteria.vi) &&
+    evidence.every((piece) => declared.has(piece.sha256)) &&
+    isWorded(known, words)
+  );
+}
+
+/** Whether the finding says exactly this. */
+export function isWorded({ condition, cause, effect, amountAtRisk, place }: Finding, words: FindingWords): boolean {
+  return same({ condition, cause, effect, amountAtRisk, place }, words);
+}
 
 /** An id names one finding for life: a second one under it would be lost wherever findings are kept by id. */
 export function assertNewFinding(file: InspectionFile, findingId: Uuid): void {

@@ -215,9 +215,8 @@ export const recommendation: Decider<RecommendationState, RecommendationCommands
         throw refusal('recommendation.proof-awaits-verification', { round: issued.proof.round });
       }
       if (declared.length === 0) throw refusal('recommendation.proof-without-evidence');
-      const last = issued.proofs.at(-1);
-      if (last && sameEvidence(last.evidence, declared))
-        throw refusal('recommendation.same-proof-again', { round: last.round });
+      const returned = issued.proofs.find((proof) => sameEvidence(proof.evidence, declared));
+      if (returned) throw refusal('recommendation.same-proof-again', { round: returned.round });
       return [
         {
           type: 'RemediationReportedComplete',
