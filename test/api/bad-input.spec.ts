@@ -74,21 +74,41 @@ describe('bad input', () => {
 
   it.each(badInputs.filter((one) => one.needs === undefined || target.fields[one.needs] !== undefined))(
     '$row: $what',
-    async ({ bend, status, code, kept }) => {
+    async ({ row, bend, status, code, kept }) => {
       const before = sample.reached.count;
-      const response = await ask(bend(target));
+      const bent = bend(target);
+      const response = await ask(bent);
       if (code === null) {
         expect(response.status).toBe(status);
         if (kept !== undefined) expect(target.keptText?.(response)).toBe(kept);
         return;
       }
       expectProblem(response, [status], [code]);
-      expect(JSON.parse(response.text)).toMatchObject({
-        title: expect.any(String),
-        instance: expect.stringMatching(/^urn:uuid:/),
-        traceId: expect.any(String),
-      });
+      const body = JSON.parse(response.text);
+      expect(body).toMatchObject({ instance: expect.stringMatching(/^urn:uuid:/), traceId: expect.any(String) });
       expect(response.headers['cache-control']).toBe('no-store');
+      const isAboutPlaces = row >= 26 && row <= 61 && code !== 'malformed-json';
+      if (isAboutPlaces)
+        expect(body.errors[0]).toMatchObject({
+          pointer: expect.stringMatching(/^\//),
+          code: expect.any(String),
+          message: expect.any(String),
+        });
+
+      // The page behind `type` says the same, in both languages.
+      const page = await ask({
+        method: 'GET',
+        path: body.type,
+        headers: { accept: 'application/json' },
+        body: undefined,
+      });
+      const { title } = JSON.parse(page.text);
+      const english = await ask({
+        ...bent,
+        headers: { ...(bent.headers ?? target.headers()), 'accept-language': 'en' },
+      });
+      expect([body.title, response.headers['content-language']]).toEqual([title.vi, 'vi']);
+      expect([JSON.parse(english.text).title, english.headers['content-language']]).toEqual([title.en, 'en']);
       expect(sample.reached.count).toBe(before);
     },
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -7,6 +7,7 @@ import { BadRequestException } from '@nestjs/common';
 import { Rejection } from '@soat/domain';
 import { DemoTokens } from '@soat/api/platform/access/demo-tokens.js';
 import { InvalidToken } from '@soat/api/platform/access/token-verifier.js';
+import { StaleVersion } from '@soat/api/platform/command-handling/execute.js';
 import {
   CommandIdReused,
   OutcomeUnknown,
@@ -14,7 +15,8 @@ import {
   WrongLength,
 } from '@soat/api/platform/event-store/event-store.js';
 import { ReadinessChecks } from '@soat/api/platform/http/health.controller.js';
-import { generateKeyPair, SignJWT } from 'jose';
+import { PositionAhead, ProjectionLagging } from '@soat/api/platform/projections/read-after-write.js';
+import { generateKeyPair, importJWK, SignJWT } from 'jose';
 import { type HttpRequest, send } from './support/http.js';
 import { SampleController } from './support/sample.module.js';
 import { type SampleApp, startSampleApp } from './support/sample-app.js';
@@ -65,28 +67,67 @@ const fail = (error: Error, headers: Record<string, string> = {}) => {
 const stream = { category: 'inspection', id: randomUUID() } as const;
 
 describe('problems', () => {
-  it.each(
-    [
-      [new Rejection('invalid', 'sample.bad'), {}, 400, 'sample.bad'],
-      [new Rejection('forbidden', 'sample.four-eyes'), {}, 403, 'sample.four-eyes'],
-      [new Rejection('not-found', 'sample.unknown'), {}, 404, 'not-found'],
-      [new Rejection('conflict', 'sample.too-late'), {}, 409, 'sample.too-late'],
-      [new Rejection('unprocessable', 'sample.odd'), {}, 422, 'sample.odd'],
-      [new WrongLength(stream, 3, 4), {}, 409, 'race-lost'],
-      [new WrongLength(stream, 3, 4), { 'if-match': '"3"' }, 412, 'version-conflict'],
-      [new CommandIdReused(randomUUID(), false), {}, 422, 'command-id-reused'],
-      [new CommandIdReused(randomUUID(), true), {}, 403, 'command-id-of-another'],
-      [new OutcomeUnknown(), {}, 503, 'outcome-unknown'],
-      [new StoreUnavailable(), {}, 503, 'store-unavailable'],
-      [new BadRequestException('secret detail'), {}, 400, 'invalid'],
-      [new Error('secret detail'), {}, 500, 'internal-error'],
-    ].map((row) => [String(row[0]), ...row] as const),
-  )('%s', async (_, error, headers, status, code) => {
-    const response = await fail(error, headers);
+  interface Thrown {
+    readonly error: Error;
+    readonly status: number;
+    readonly code: string;
+  }
+  const thrown = (error: Error, status: number, code: string): Thrown => ({ error, status, code });
+
+  it.each([
+    thrown(new Rejection('invalid', 'sample.bad'), 400, 'sample.bad'),
+    thrown(new Rejection('forbidden', 'sample.four-eyes'), 403, 'sample.four-eyes'),
+    thrown(new Rejection('not-found', 'sample.unknown'), 404, 'not-found'),
+    thrown(new Rejection('conflict', 'sample.too-late'), 409, 'sample.too-late'),
+    thrown(new Rejection('unprocessable', 'sample.odd'), 422, 'sample.odd'),
+    thrown(new WrongLength(stream, 3, 4), 409, 'race-lost'),
+    thrown(new StaleVersion(stream, 3, 4, []), 412, 'version-conflict'),
+    thrown(new CommandIdReused(randomUUID(), false), 422, 'command-id-reused'),
+    thrown(new CommandIdReused(randomUUID(), true), 403, 'command-id-of-another'),
+    thrown(new OutcomeUnknown(), 503, 'outcome-unknown'),
+    thrown(new StoreUnavailable(), 503, 'store-unavailable'),
+    thrown(Object.assign(new Error('secret detail'), { code: 'ECONNREFUSED' }), 503, 'store-unavailable'),
+    thrown(Object.assign(new Error('secret detail'), { code: '57P01' }), 503, 'store-unavailable'),
+    thrown(Object.assign(new Error('secret detail'), { code: '23505' }), 500, 'internal-error'),
+    thrown(new ProjectionLagging(['unit-register'], 3, 4), 503, 'view-lagging'),
+    thrown(new PositionAhead(9, 4), 400, 'position-ahead'),
+    thrown(new BadRequestException('secret detail'), 400, 'invalid'),
+    thrown(new Error('secret detail'), 500, 'internal-error'),
+  ])('$code: $error', async ({ error, status, code }) => {
+    const response = await fail(error);
     expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect([response.status, JSON.parse(response.text).code]).toEqual([status, code]);
     expect(response.text).not.toContain('secret');
+    expect(response.text).not.toContain('unit-register');
     expect(response.headers['retry-after'] !== undefined).toBe(status === 503);
+  });
+
+  it('82: shows whoever decides on a stale version what has happened since', async () => {
+    const unseen = {
+      position: 48_213,
+      id: '019aa000-0000-7000-8000-000000000001',
+      type: 'SampleTaken',
+      data: { place: 'Phường 1' },
+      actor: 'nam',
+      occurredAt: '2026-11-21T03:04:05.678Z',
+      recordedAt: '2026-11-21T03:04:06.000Z',
+    };
+    const machinery = {
+      stream,
+      version: 4,
+      unitId: randomUUID(),
+      role: 'inspector',
+      onBehalfOf: null,
+      commandId: randomUUID(),
+      causationId: null,
+      correlationId: randomUUID(),
+      effectiveOn: null,
+      isSimulated: false,
+    };
+    const answer = await fail(new StaleVersion(stream, 3, 4, [{ ...unseen, ...machinery }]));
+    expect(JSON.parse(answer.text)).toMatchObject({ status: 412, expected: 3, actual: 4, since: [unseen] });
+    expect(Object.keys(JSON.parse(answer.text).since[0]).sort()).toEqual(Object.keys(unseen).sort());
+    expect(answer.headers.etag).toBe('"4"');
   });
 
   it('carries facts and the domain’s title', async () => {
@@ -145,6 +186,67 @@ describe('who asks', () => {
     const response = await send(sample.origin, { path: '/api/v1/samples', headers });
     expect([response.status, JSON.parse(response.text).code]).toEqual([401, 'sign-in-required']);
     expect(response.headers['www-authenticate']).toMatch(/^Bearer realm="soat"/);
+  });
+
+  it('takes a token of its own key only as it would write one itself', async () => {
+    const jwk = JSON.parse(await readFile(path.join(sample.folder, 'demo-token-key.json'), 'utf8'));
+    const key = await importJWK(jwk, 'ES256');
+    interface Written {
+      readonly iss?: string;
+      readonly aud?: string;
+      readonly typ?: string;
+      readonly exp?: string | null;
+      readonly claims?: object;
+    }
+    const written = ({ iss = 'soat-demo', aud = 'soat-api', typ = 'at+jwt', exp = '1h', claims }: Written) => {
+      const token = new SignJWT({ sub: 'lan', name: 'Lan', role: 'inspector', unitId: null, ...claims })
+        .setProtectedHeader({ alg: 'ES256', typ })
+        .setIssuer(iss)
+        .setAudience(aud)
+        .setIssuedAt();
+      return (exp === null ? token : token.setExpirationTime(exp)).sign(key);
+    };
+    const answer = async (one: Written) =>
+      get('/api/v1/samples', { authorization: `Bearer ${await written(one)}` }).then(({ status }) => status);
+    expect(await answer({})).toBe(200);
+    const bad: readonly Written[] = [
+      { exp: '-1m' },
+      { exp: null },
+      { iss: 'elsewhere' },
+      { aud: 'elsewhere' },
+      { typ: 'JWT' },
+      { claims: { sub: undefined } },
+      { claims: { sub: '' } },
+      { claims: { name: 7 } },
+      { claims: { role: 'root' } },
+      { claims: { role: 'system' } },
+      { claims: { unitId: 7 } },
+      { claims: { nbf: 99_999_999_999 } },
+    ];
+    for (const one of bad) expect([one, await answer(one)]).toEqual([one, 401]);
+  });
+
+  it('turns a token without a signature away, and one signed with another key, and says no more than that', async () => {
+    const [head = '', claims = '', signature = ''] = sample.bearer.replace('Bearer ', '').split('.');
+    const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const { privateKey } = await generateKeyPair('ES256');
+    const foreign = await new SignJWT(JSON.parse(Buffer.from(claims, 'base64url').toString()))
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' })
+      .sign(privateKey);
+    for (const token of [`${encode({ alg: 'none', typ: 'at+jwt' })}.${claims}.`, `${head}.${claims}.`, foreign]) {
+      const answer = await get('/api/v1/samples', { authorization: `Bearer ${token}`, 'accept-language': 'en' });
+      const { code, title, detail, facts } = JSON.parse(answer.text);
+      expect([answer.status, code, title, detail, facts]).toEqual([
+        401,
+        'sign-in-required',
+        'Sign in first',
+        undefined,
+        undefined,
+      ]);
+      expect(answer.headers['www-authenticate']).toBe('Bearer realm="soat", error="invalid_token"');
+    }
+    expect(signature).not.toBe('');
+    expect(sample.logLines().join('')).not.toContain(signature);
   });
 
   describe('demo tokens', () => {
@@ -274,7 +376,7 @@ describe('the API’s description', () => {
     expect(properties.tags).toMatchObject({ type: 'array', maxItems: 3, items: { type: 'string', maxLength: 10 } });
     expect(properties.places).toMatchObject({ type: 'array', items: { $ref: '#/components/schemas/SamplePlace' } });
     expect(properties.place).toEqual({ $ref: '#/components/schemas/SamplePlace' });
-    expect(properties.severity).toEqual({ $ref: '#/components/schemas/SampleSeverity' });
+    expect(properties.severity).toEqual({ allOf: [{ $ref: '#/components/schemas/SampleSeverity' }] });
     expect(answer.text).not.toContain('"nullable"');
   });
 

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Decider, type Message, Rejection } from '@soat/domain';
 import {
@@ -203,35 +203,115 @@ function executorSpecs(name: string, openLog: () => Promise<OpenLog>): void {
       expect(await log.store.head()).toBe(0);
     });
 
-    it('lets 16 writers at once through, each exactly once', async () => {
-      const names = Array.from({ length: 16 }, (_, index) => `người ${index}`);
-      const answers = await Promise.all(names.map((by) => ask(vote(by), { actor: by })));
-      expect((await voters()).toSorted()).toEqual(names.toSorted());
-      expect(answers.map(({ length }) => length).sort((a, b) => a - b)).toEqual(names.map((_, index) => index + 1));
-      expect(new Set(answers.map(({ position }) => position)).size).toBe(16);
-      expect(answers.every(({ isReplay }) => !isReplay)).toBe(true);
-    });
+    describe.each([
+      ['one process', 1],
+      ['four processes', 4],
+      ['16 processes', 16],
+    ])('through %s', (_, count) => {
+      // Each with what it remembers of the stream; the log is the one they share.
+      let processes: readonly CommandExecutor[];
+      beforeEach(() => {
+        processes = Array.from({ length: count }, () => new CommandExecutor(log.store, codec));
+      });
+      const sixteen = <T>(send: (process: CommandExecutor, index: number) => Promise<T>): Promise<T>[] =>
+        Array.from({ length: 16 }, (_, index) => send(processes[index % count] ?? executor, index));
 
-    it('lands a command that is sent 16 times at once one time', async () => {
-      const sent = requestOf(id, vote('an'), { expected: 0 });
-      const answers = await Promise.all(Array.from({ length: 16 }, () => executor.execute(sent)));
-      expect(await voters()).toEqual(['an']);
-      expect(await log.store.head()).toBe(1);
-      expect(answers.filter(({ isReplay }) => !isReplay)).toHaveLength(1);
-      expect(new Set(answers.map(({ isReplay: _, ...answer }) => JSON.stringify(answer))).size).toBe(1);
-    });
+      it('16 writers at once all get in, each exactly once', async () => {
+        const names = Array.from({ length: 16 }, (_, index) => `người ${index}`);
+        const answers = await Promise.all(
+          sixteen((process, index) => process.execute(requestOf(id, vote(names[index] ?? '')))),
+        );
+        expect((await voters()).toSorted()).toEqual(names.toSorted());
+        expect(answers.map(({ length }) => length).sort((a, b) => a - b)).toEqual(names.map((_, index) => index + 1));
+        expect(new Set(answers.map(({ position }) => position)).size).toBe(16);
+        expect(answers.every(({ isReplay }) => !isReplay)).toBe(true);
+      });
 
-    it('lets one of 16 through that decide on the same length', async () => {
-      const results = await Promise.allSettled(
-        Array.from({ length: 16 }, (_, index) => ask(vote(`người ${index}`), { expected: 0, key: randomUUID() })),
+      it.each([[undefined], [0]])(
+        'a command sent 16 times at once lands one time (length named: %s)',
+        async (expected) => {
+          const sent = requestOf(id, vote('an'), { expected });
+          const answers = await Promise.all(sixteen((process) => process.execute(sent)));
+          expect(await voters()).toEqual(['an']);
+          expect(await log.store.head()).toBe(1);
+          expect(answers.filter(({ isReplay }) => !isReplay)).toHaveLength(1);
+          expect(new Set(answers.map(({ isReplay: _, ...answer }) => JSON.stringify(answer))).size).toBe(1);
+        },
       );
-      const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-      expect(refusals).toHaveLength(15);
-      for (const refusal of refusals) {
-        expect(refusal).toBeInstanceOf(StaleVersion);
-        expect(refusal).toMatchObject({ expected: 0, actual: 1, since: [{ type: 'VoteCast', version: 1 }] });
-      }
-      expect(await voters()).toHaveLength(1);
+
+      it('one of 16 gets in that decide on the same length', async () => {
+        const results = await Promise.allSettled(
+          sixteen((process, index) => process.execute(requestOf(id, vote(`người ${index}`), { expected: 0 }))),
+        );
+        const refusals = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+        expect(refusals).toHaveLength(15);
+        for (const refusal of refusals) {
+          expect(refusal).toBeInstanceOf(StaleVersion);
+          expect(refusal).toMatchObject({ expected: 0, actual: 1, since: [{ type: 'VoteCast', version: 1 }] });
+        }
+        expect(await voters()).toHaveLength(1);
+      });
+    });
+
+    describe('beside another process', () => {
+      let other: CommandExecutor;
+      beforeEach(async () => {
+        other = new CommandExecutor(log.store, codec);
+        await ask(vote('an'));
+      });
+
+      it('goes on from what the other wrote', async () => {
+        await other.execute(requestOf(id, vote('bình')));
+        expect(await ask(vote('chi'))).toMatchObject({ length: 3 });
+        expect(await ask(vote('bình'))).toMatchObject({ length: 3, eventIds: [] });
+      });
+
+      it('is refused by a state the other brought about', async () => {
+        await other.execute(requestOf(id, close));
+        expect(await failure(ask(vote('bình')))).toMatchObject({ code: 'ballot.closed' });
+        expect(await voters()).toEqual(['an']);
+      });
+
+      it('is stale once the other has written', async () => {
+        await other.execute(requestOf(id, close));
+        expect(await failure(ask(vote('bình'), { expected: 1 }))).toMatchObject({
+          expected: 1,
+          actual: 2,
+          since: [{ type: 'BallotClosed' }],
+        });
+      });
+
+      it('answers a command that the other has answered', async () => {
+        const sent = requestOf(id, vote('bình'));
+        const first = await other.execute(sent);
+        expect(await executor.execute(sent)).toEqual({ ...first, isReplay: true });
+      });
+    });
+
+    describe('after an append that failed', () => {
+      let used: string;
+      beforeEach(async () => {
+        used = uuidv7();
+        await ask(vote('an'), { key: used });
+      });
+
+      it('knows nothing of what was to be written', async () => {
+        expect(await failure(ask(vote('bình'), { key: used }))).toBeInstanceOf(CommandIdReused);
+        expect(await ask(vote('bình'))).toMatchObject({ length: 2, eventIds: [expect.any(String)] });
+        expect(await voters()).toEqual(['an', 'bình']);
+      });
+
+      it('decides again what was built on it', async () => {
+        const [refused, ...landed] = await Promise.allSettled([
+          ask(vote('bình'), { key: used }),
+          ask(vote('bình')),
+          ask(vote('chi')),
+        ]);
+        expect(refused?.status).toBe('rejected');
+        expect(landed.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+        expect((await voters()).toSorted()).toEqual(['an', 'bình', 'chi']);
+        expect(await log.store.head()).toBe(3);
+      });
     });
   });
 }

@@ -14,6 +14,8 @@ export interface SampleApp {
   readonly app: NestFastifyApplication;
   readonly origin: string;
   readonly bearer: string;
+  /** Where the key of its demo tokens lies. */
+  readonly folder: string;
   readonly reached: Reached;
   readonly logLines: () => readonly string[];
   readonly close: () => Promise<void>;
@@ -41,6 +43,7 @@ export async function startSampleApp(
     app,
     origin: `http://127.0.0.1:${port}`,
     bearer: `Bearer ${await tokens.issue({ id: 'lan', name: 'Lê Thị Lan', role: 'inspector', unitId: null })}`,
+    folder,
     reached,
     logLines: () => lines,
     close: async () => {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import type { Person } from '../platform/access/token-verifier.js';
 import { withinSight } from '../platform/access/sight.js';
 import { OneOf, UuidField } from '../platform/http/fields.js';
-import { ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { isTextAndId, ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { InspectionListTable } from './inspection-list.table.js';
 
@@ -51,13 +51,9 @@ export class ListInspectionsHandler implements IQueryHandler<ListInspections> {
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
     if (status) select.andWhere('row.status = :status', { status });
     if (cursor) {
-      const [orderedOn, id] = placeIn(cursor, filter, isPlace);
+      const [orderedOn, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.orderedOn, row.id) < (:orderedOn, :id::uuid)', { orderedOn, id });
     }
     return pageOf(await select.getMany(), limit, filter, (row) => [row.orderedOn, row.id]);
   }
-}
-
-function isPlace(place: unknown): place is [string, string] {
-  return Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string');
 }

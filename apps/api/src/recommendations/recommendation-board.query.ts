@@ -14,7 +14,7 @@ import { withinSight } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { OneOf, UuidField } from '../platform/http/fields.js';
-import { ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { isTextAndId, ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { RecommendationBoardTable } from './recommendation-board.table.js';
 
@@ -89,7 +89,7 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
         });
     }
     if (cursor) {
-      const [dueOn, id] = placeIn(cursor, filter, isPlace);
+      const [dueOn, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.dueOn, row.id) > (:dueOn, :id::uuid)', { dueOn, id });
     }
     const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => [row.dueOn, row.id]);
@@ -117,8 +117,4 @@ const filters: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
 
 export function dueOf(row: Pick<RecommendationBoardTable, 'status' | 'dueOn'>, today: string) {
   return { isOverdue: isOverdue(row, today), workingDaysLeft: workingDaysBetween(today, row.dueOn, vietnamCalendar) };
-}
-
-function isPlace(place: unknown): place is [string, string] {
-  return Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string');
 }

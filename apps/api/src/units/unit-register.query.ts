@@ -2,7 +2,7 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { searchKey, unitRegister } from '@soat/domain';
 import { DataSource } from 'typeorm';
 import { OneLine, UuidField } from '../platform/http/fields.js';
-import { ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { isTextAndId, ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { UnitRegisterTable } from './unit-register.table.js';
 
@@ -43,13 +43,9 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
       if (word !== '') select.andWhere(`strpos(row.search_key, :word${index}) > 0`, { [`word${index}`]: word });
     if (parentId) select.andWhere('row.parentId = :parentId', { parentId });
     if (cursor) {
-      const [code, id] = placeIn(cursor, filter, isPlace);
+      const [code, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.code, row.id) > (:code, :id::uuid)', { code, id });
     }
     return pageOf(await select.getMany(), limit, filter, (row) => [row.code, row.id]);
   }
-}
-
-function isPlace(place: unknown): place is [string, string] {
-  return Array.isArray(place) && place.length === 2 && place.every((part) => typeof part === 'string');
 }

@@ -1,12 +1,21 @@
-import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { HttpProblem } from '../http/problem.js';
 import { InvalidToken, type Person, TokenVerifier } from './token-verifier.js';
 
 /** A route that needs no person. Every other one does. */
-export const Public = () => SetMetadata(isPublic, true);
-const isPublic = 'soat:public';
+export const Public = () => applyDecorators(SetMetadata(isPublic, true), ApiExtension(isPublic, true));
+/** Its mark, in a handler's metadata and in the API's description. */
+export const isPublic = 'x-public';
 
 // Beside the request and not on it, where a body or a plug-in could get at it.
 const people = new WeakMap<FastifyRequest, Person>();

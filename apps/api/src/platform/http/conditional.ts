@@ -4,8 +4,11 @@ import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Uuid } from '@soat/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { canonicalJson } from '../trail/canonical-json.js';
+import { documenting } from './documenting.js';
 import { canonicalUuid } from './kinds.js';
 import { HttpProblem } from './problem.js';
+
+const ifMatchForm = /^"(0|[1-9]\d{0,14})"$/;
 
 /** What a command brings along in its headers. */
 export interface Asked {
@@ -59,7 +62,7 @@ export function commandIdOf(request: FastifyRequest): Uuid {
 export function expectedLengthOf(request: FastifyRequest): number | undefined {
   const header = request.headers['if-match'];
   if (header === undefined) return undefined;
-  const length = /^"(0|[1-9]\d{0,14})"$/.exec(header.trim())?.[1];
+  const length = ifMatchForm.exec(header.trim())?.[1];
   if (length === undefined) throw new HttpProblem('invalid-if-match');
   return Number(length);
 }
@@ -94,13 +97,12 @@ export function etagOf(length: number): string {
 }
 
 function documentIfMatch(required: boolean): ParameterDecorator {
-  return (target, property) => {
-    const method = property === undefined ? undefined : Object.getOwnPropertyDescriptor(target, property);
-    if (property === undefined || method === undefined) return;
-    ApiHeader({ name: 'If-Match', required, description: 'Length of the stream as seen, as in "17".' })(
-      target,
-      property,
-      method,
-    );
-  };
+  return documenting(
+    ApiHeader({
+      name: 'If-Match',
+      required,
+      description: 'Length of the stream as seen, as in "17".',
+      schema: { type: 'string', pattern: ifMatchForm.source },
+    }),
+  );
 }

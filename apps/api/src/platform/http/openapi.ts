@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { isPublic } from '../access/person.guard.js';
 import { notACommand } from './conditional.js';
+import { problemSchema, staleSchema } from './problem-schemas.js';
 import { docsPath } from './security-headers.js';
 
 export const documentPath = '/api/openapi.json';
@@ -31,39 +33,47 @@ export function serveOpenApi(app: NestFastifyApplication, document: OpenAPIObjec
   if (hasDocs) SwaggerModule.setup(docsPath.slice(1), app, document, { raw: false, customSiteTitle: 'Soát API' });
 }
 
-const problemSchema = {
-  type: 'object',
-  description: 'RFC 9457. `code` is the contract; the texts follow Accept-Language (vi, en).',
-  required: ['type', 'title', 'status', 'code', 'instance', 'traceId'],
-  properties: {
-    type: { type: 'string', example: '/problems/validation-failed' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string' },
-    detail: { type: 'string' },
-    instance: { type: 'string' },
-    traceId: { type: 'string' },
-    facts: { type: 'object', additionalProperties: true },
-    kept: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'code', 'message'],
-        properties: {
-          pointer: { type: 'string', example: '/items/0/amount' },
-          code: { type: 'string' },
-          message: { type: 'string' },
-        },
-      },
-    },
-  },
+const problemWords = {
+  400: 'Malformed or invalid; `errors` names the places.',
+  401: 'Nobody is signed in.',
+  403: 'Known to you, but not yours to do.',
+  404: 'Unknown, or not visible to you: one body for both.',
+  406: 'Not offered in a media type you accept.',
+  409: 'Not possible in the present state, or a race lost.',
+  412: 'Stale: the events since are in the answer.',
+  413: 'The body is too large.',
+  415: 'Not UTF-8 JSON.',
+  422: 'Well-formed, but refused for its content.',
+  428: 'A decision names in If-Match what it has seen.',
+  503: 'Not for now; see Retry-After. A repeat with the same Idempotency-Key is safe.',
 };
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type ResponseObject = Extract<OperationObject['responses'][string], { readonly description: string }>;
+type ProblemStatus = keyof typeof problemWords;
 
-const problemAnswer = {
-  description: 'Refused, or failed',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
+function problemAnswer(description: string, schema = 'Problem'): ResponseObject {
+  return {
+    description,
+    content: { 'application/problem+json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+  };
+}
+
+/** The statuses an operation can be refused with. */
+function refusalsOf(operation: OperationObject, isOpen: boolean, isCommand: boolean): readonly ProblemStatus[] {
+  const parameters = (operation.parameters ?? []).filter((parameter) => 'name' in parameter);
+  const isAddressed = parameters.some((parameter) => parameter.in === 'path');
+  const isDecision = parameters.some((parameter) => parameter.name === 'If-Match' && parameter.required);
+  return [
+    400,
+    ...(isOpen ? [] : ([401, 403] as const)),
+    ...(isAddressed ? ([404] as const) : []),
+    406,
+    ...(isCommand ? ([409, 412] as const) : []),
+    ...(operation.requestBody ? ([413, 415, 422] as const) : []),
+    ...(isDecision ? ([428] as const) : []),
+    503,
+  ];
+}
 
 const commandId = {
   name: 'Idempotency-Key',
@@ -73,16 +83,45 @@ const commandId = {
   schema: { type: 'string', format: 'uuid' },
 } as const;
 
+const commandHeaders = {
+  ETag: { description: 'Length of the stream after the command, as in "18".', schema: { type: 'string' } },
+  'Idempotent-Replayed': {
+    description: 'On a repeat only: this is the first answer again.',
+    schema: { type: 'string', enum: ['true'] },
+  },
+};
+
 /** What every operation has, written once instead of above each handler. */
 function withSharedParts(document: OpenAPIObject): OpenAPIObject {
+  const responses = Object.entries(problemWords).map(([status, words]) => [
+    `Problem${status}`,
+    problemAnswer(words, status === '412' ? 'StaleVersion' : 'Problem'),
+  ]);
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: problemSchema },
+    schemas: { ...document.components?.schemas, Problem: problemSchema, StaleVersion: staleSchema },
+    responses: Object.fromEntries(responses),
   };
-  for (const item of Object.values(document.paths)) {
-    for (const operation of [item.get, item.post, item.put, item.patch, item.delete])
-      if (operation) operation.responses = { default: problemAnswer, ...operation.responses };
-    if (item.post && !(notACommand in item.post)) item.post.parameters = [commandId, ...(item.post.parameters ?? [])];
+  for (const { get, post } of Object.values(document.paths)) {
+    if (get) complete(get, false);
+    if (post) complete(post, !(notACommand in post));
   }
   return document;
+}
+
+function complete(operation: OperationObject, isCommand: boolean): void {
+  const isOpen = isPublic in operation;
+  if (isOpen) operation.security = [];
+  if (isCommand) operation.parameters = [commandId, ...(operation.parameters ?? [])];
+  for (const answer of Object.values(operation.responses))
+    if (isCommand && answer && 'description' in answer) answer.headers = { ...commandHeaders, ...answer.headers };
+  const refusals = refusalsOf(operation, isOpen, isCommand).map((status) => [
+    status,
+    { $ref: `#/components/responses/Problem${status}` },
+  ]);
+  operation.responses = {
+    ...operation.responses,
+    ...Object.fromEntries(refusals),
+    default: problemAnswer('Refused in another way, or failed'),
+  };
 }

@@ -8,11 +8,13 @@ import {
   type Type,
 } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import type { Uuid } from '@soat/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { canonicalJson } from '../trail/canonical-json.js';
 import { ReadQuery } from './at-least.js';
 import { OneLine, WholeNumber } from './fields.js';
+import { canonicalUuid } from './kinds.js';
 import { HttpProblem } from './problem.js';
 import { type JsonValue, parseStrictJson } from './strict-json.js';
 
@@ -71,6 +73,14 @@ export function placeIn<Place extends JsonValue>(
   const place = isBound ? content.p : undefined;
   if (place === undefined || !isPlace(place)) throw new HttpProblem('invalid-cursor');
   return place;
+}
+
+/** The place of a row in a list that is ordered by a text and then by the row's id. */
+export function isTextAndId(place: JsonValue): place is readonly [string, Uuid] {
+  if (!Array.isArray(place) || place.length !== 2) return false;
+  const [text, id]: readonly unknown[] = place;
+  // An id that is none would only be refused by the database, as a failure.
+  return typeof text === 'string' && typeof id === 'string' && canonicalUuid(id) === id;
 }
 
 function read(cursor: string): JsonValue {

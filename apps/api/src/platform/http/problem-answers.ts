@@ -1,7 +1,13 @@
 import { HttpException } from '@nestjs/common';
 import { Rejection } from '@soat/domain';
+import { StaleVersion } from '../command-handling/execute.js';
+import { isPassing } from '../database/passing.js';
+import type { AnyEvent } from '../event-store/codec.js';
 import { CommandIdReused, OutcomeUnknown, StoreUnavailable, WrongLength } from '../event-store/event-store.js';
+import { PositionAhead, ProjectionLagging } from '../projections/read-after-write.js';
+import { etagOf } from './conditional.js';
 import { errorCode } from './error-code.js';
+import { fieldWords } from './field-words.js';
 import type { Language, Words } from './language.js';
 import { HttpProblem, type ProblemBody, type ProblemExtras } from './problem.js';
 import { type ProblemCatalogue, type ProblemCode, problems, statusOfKind } from './problem-catalogue.js';
@@ -10,8 +16,6 @@ import { type ProblemCatalogue, type ProblemCode, problems, statusOfKind } from 
 export interface Asking {
   readonly language: Language;
   readonly requestId: string;
-  /** A length that was named and is stale is the asker's to look at (412); one that was not is a race lost (409). */
-  readonly hasIfMatch: boolean;
 }
 
 export interface ProblemAnswer {
@@ -22,7 +26,7 @@ export interface ProblemAnswer {
   readonly isBug: boolean;
 }
 
-const retryInSeconds = '2';
+const retryLater = { headers: { 'retry-after': '2' } };
 
 /** One total table from whatever was thrown to what the asker is told. */
 export class ProblemAnswers {
@@ -30,7 +34,7 @@ export class ProblemAnswers {
 
   answer(error: unknown, asking: Asking): ProblemAnswer {
     if (error instanceof Rejection) return this.rejected(error, asking);
-    const problem = error instanceof HttpProblem ? error : problemBehind(error, asking);
+    const problem = error instanceof HttpProblem ? error : problemBehind(error);
     if (problem) return entryAnswer(problem.code, problem.extras, asking);
     return { ...entryAnswer('internal-error', {}, asking), isBug: true };
   }
@@ -82,20 +86,38 @@ function answerOf(
 }
 
 /** Null when nobody foresaw the error. */
-function problemBehind(error: unknown, { hasIfMatch }: Asking): HttpProblem | null {
-  if (error instanceof WrongLength)
-    return new HttpProblem(hasIfMatch ? 'version-conflict' : 'race-lost', {
-      facts: { expected: error.expected, actual: error.actual },
-    });
+function problemBehind(error: unknown): HttpProblem | null {
+  // A length that was named and is stale is the asker's to look at (412); one that was not is a race lost (409).
+  if (error instanceof StaleVersion) return versionConflict(error);
+  if (error instanceof WrongLength) return new HttpProblem('race-lost');
   if (error instanceof CommandIdReused)
     return new HttpProblem(error.isOtherActor ? 'command-id-of-another' : 'command-id-reused');
-  if (error instanceof OutcomeUnknown)
-    return new HttpProblem('outcome-unknown', { headers: { 'retry-after': retryInSeconds } });
-  if (error instanceof StoreUnavailable)
-    return new HttpProblem('store-unavailable', { headers: { 'retry-after': retryInSeconds } });
+  if (error instanceof OutcomeUnknown) return new HttpProblem('outcome-unknown', retryLater);
+  if (error instanceof StoreUnavailable) return new HttpProblem('store-unavailable', retryLater);
+  if (error instanceof ProjectionLagging)
+    return new HttpProblem('view-lagging', { ...retryLater, facts: { reached: error.reached, wanted: error.wanted } });
+  if (error instanceof PositionAhead)
+    return new HttpProblem('position-ahead', {
+      errors: [{ pointer: '/atLeast', code: 'position-ahead', message: fieldWords('position-ahead') }],
+      facts: { head: error.head },
+    });
+  // The event store names its own failures; this is a read model that could not be read.
+  if (isPassing(error)) return new HttpProblem('store-unavailable', retryLater);
   // Nest wraps Fastify's errors; its own exceptions come from libraries, and their wording is not for the outside.
   if (error instanceof HttpException) return problemBehindFramework(error.cause) ?? problemOfStatus(error.getStatus());
   return problemBehindFramework(error);
+}
+
+function versionConflict({ expected, actual, since }: StaleVersion): HttpProblem {
+  return new HttpProblem('version-conflict', {
+    headers: { etag: etagOf(actual) },
+    members: { expected, actual, since: since.map(unseenEvent) },
+  });
+}
+
+/** What the asker needs in order to look again: what happened, who did it, when. */
+function unseenEvent({ position, id, type, actor, recordedAt, occurredAt, data }: AnyEvent) {
+  return { position, id, type, actor, recordedAt, occurredAt, data };
 }
 
 const fastifyCodes: Readonly<Record<string, ProblemCode>> = {

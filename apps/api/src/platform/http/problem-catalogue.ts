@@ -133,6 +133,10 @@ export const problems = {
     title: { vi: 'Con trỏ trang không thuộc truy vấn này', en: 'The cursor does not belong to this query' },
     detail: { vi: 'Hãy đọc lại từ trang đầu.', en: 'Read again from the first page.' },
   },
+  'position-ahead': {
+    status: 400,
+    title: { vi: 'Chưa có sự kiện nào ở vị trí này', en: 'No event has this position yet' },
+  },
 
   // Commands.
   'command-id-required': {
@@ -217,6 +221,14 @@ export const problems = {
     status: 503,
     title: { vi: 'Kho dữ liệu tạm thời không dùng được', en: 'The store is not available for now' },
     detail: { vi: 'Chưa ghi gì; hãy thử lại sau ít phút.', en: 'Nothing was written; try again in a while.' },
+  },
+  'view-lagging': {
+    status: 503,
+    title: { vi: 'Số liệu chưa cập nhật kịp', en: 'The view has not caught up yet' },
+    detail: {
+      vi: 'Việc vừa ghi đã được lưu; hãy đọc lại sau giây lát.',
+      en: 'What was recorded is safe; read again in a moment.',
+    },
   },
   'shutting-down': {
     status: 503,

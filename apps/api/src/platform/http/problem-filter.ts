@@ -27,7 +27,6 @@ export class ProblemFilter implements ExceptionFilter {
     const answer = this.answers.answer(error, {
       language: languageOf(request.headers['accept-language']),
       requestId: request.id,
-      hasIfMatch: request.headers['if-match'] !== undefined,
     });
     if (answer.isBug) request.log.error({ err: error }, 'nobody foresaw this error');
     else if (answer.status >= 500) request.log.warn({ err: error, code: answer.body.code }, 'a request failed for now');
@@ -56,7 +55,7 @@ export function answerClientError(answers: ProblemAnswers, error: ClientError, s
     return;
   }
   const problem = new HttpProblem(clientErrorCode(error));
-  const answer = answers.answer(problem, { language: 'vi', requestId: uuidv7(), hasIfMatch: false });
+  const answer = answers.answer(problem, { language: 'vi', requestId: uuidv7() });
   socket.end(asText(answer));
 }
 
