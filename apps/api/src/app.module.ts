@@ -1,10 +1,4 @@
-import {
-  type DynamicModule,
-  Global,
-  Module,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { RouterModule } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { eventCatalogue } from '@soat/domain';
@@ -50,10 +44,10 @@ class OpenDatabase {
   }
 }
 
-/** Follows the log while the application runs, and closes what it was given when it ends. */
+/** Closes what it was given when the application ends. */
 @Global()
 @Module({})
-export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class AppModule implements OnApplicationShutdown {
   constructor(
     private readonly runners: Runners,
     private readonly commands: CommandBus,
@@ -88,8 +82,11 @@ export class AppModule implements OnApplicationBootstrap, OnApplicationShutdown 
     };
   }
 
-  /** Before the first request, so that nobody is shown less than the log holds; a view that takes longer follows. */
-  async onApplicationBootstrap(): Promise<void> {
+  /**
+   * Once the bus knows its handlers, and before the first request, so that nobody is shown less than the log holds; a view
+   * that takes longer follows.
+   */
+  async follow(): Promise<void> {
     this.runners.start(this.commands);
     const names = this.runners.projections.map((runner) => runner.projection.name);
     try {

@@ -41,6 +41,8 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
       hasDocs: config.isDemo,
       adminFolder: builtAdmin(),
     });
+    await app.init();
+    await app.get(AppModule).follow();
     await app.listen(config.port, config.host);
     const origin = await app.getUrl();
     logger.info({ origin }, 'serving');

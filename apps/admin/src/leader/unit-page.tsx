@@ -66,7 +66,7 @@ function Loaded({ unit }: { readonly unit: UnitFigures }) {
           tabs={[
             { value: 'timeline', label: t('leader.timeline') },
             { value: 'recommendations', label: t('leader.recommendations'), count: unit.recommendationsIssued },
-            { value: 'inspections', label: t('leader.unitInspections'), count: unit.inspectionsStarted },
+            { value: 'inspections', label: t('leader.unitInspections') },
           ]}
         >
           <div className="unit-part">

@@ -16,10 +16,9 @@ export function RecommendationCard({ row, isUnitShown }: RecommendationCardProps
   const t = useT();
   const [first] = row.findings;
   const item = first?.itemCode;
-  const number = `${row.number} · ${t('unit.decision', { number: row.inspectionNumber })}`;
   return (
     <Card
-      kicker={isUnitShown ? `${row.unitName} · ${number}` : number}
+      kicker={isUnitShown ? `${row.unitName} · ${row.number}` : row.number}
       title={first?.condition ?? row.text}
       to={`/kien-nghi/${row.id}`}
       tone={toneOf(row)}
