@@ -74,10 +74,16 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(second.url, 'select number from kept')).toEqual([{ number: 1 }]);
   });
 
-  it('recovers after the server itself was killed', async () => {
-    const first = await start();
-    await ask(first.url, 'create table kept as select 1 as number');
-    process.kill(first.pid, 'SIGKILL');
+  it('is started again on the same port, and held again, after the server itself was killed', async () => {
+    const server = await start();
+    await ask(server.url, 'create table kept as select 1 as number');
+    const killed = server.pid;
+    process.kill(killed, 'SIGKILL');
+    while (server.pid === killed) await sleep(20);
+    expect(await ask(server.url, 'select number from kept')).toEqual([{ number: 1 }]);
+    while (!(await isHeld(server.url))) await sleep(20);
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toMatchObject({ name: 'DatabaseHeld' });
+    await server.stop();
     const second = await start();
     expect(second.isAdopted).toBe(false);
     expect(await ask(second.url, 'select number from kept')).toEqual([{ number: 1 }]);
@@ -181,6 +187,12 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   } finally {
     await client.end();
   }
+}
+
+/** Whether the process that started it has locked it for itself. */
+async function isHeld(url: string): Promise<boolean> {
+  const rows = await ask(url, "select from pg_locks where locktype = 'advisory' and objid = 7368564 and granted");
+  return rows.length > 0;
 }
 
 /** Another process, from what was built, since a kill -9 cannot be tried on this one. */

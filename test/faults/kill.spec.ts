@@ -6,7 +6,7 @@ import { SeededRandom } from '@soat/api/demo/random.js';
 import { startEmbeddedPostgres } from '@soat/api/platform/database/embedded-postgres.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { clean, judge, type LogRow, readLog, readViews, withClient } from './judge.js';
-import { Api, type Ask, type Cut, type Entry, entryOf, establishing, Load, ordering, Plan, startOf } from './load.js';
+import { Api, type Cut, type Entry, entryOf, establishing, Load, ordering, Plan, startOf } from './load.js';
 import { killRest, rebuildViews, ServiceProcess, type Victim } from './service-process.js';
 
 jest.setTimeout(120_000);
@@ -46,11 +46,11 @@ onLinux(`kill -9 during a load of commands (KILL_SEED=${seed})`, () => {
       await sleep(random.between(0, 25));
       await service.kill(victim);
       await running;
-      const answersWithoutDatabase =
-        victim === 'database' ? load.unsettled.filter(({ ask }) => readsNoView(ask)).map(({ outcome }) => outcome) : [];
-      if (victim === 'database') await service.kill('api');
+      const answersWithoutDatabase = victim === 'database' ? load.unsettled.map(({ outcome }) => outcome) : [];
 
-      service = await ServiceProcess.start(folder);
+      // A service that lives starts its database again by itself.
+      if (victim === 'database') await service.isReadyAgain();
+      else service = await ServiceProcess.start(folder);
       const found = new Set((await readLog(service.databaseUrl)).map(({ commandId }) => commandId));
       const expected = load.unsettled.map(({ key }) => ({ key, isReplay: found.has(key) }));
       const settled = await load.settle(new Api(service.origin));
@@ -191,14 +191,6 @@ onLinux(`kill -9 during a load of commands (KILL_SEED=${seed})`, () => {
     }
   });
 });
-
-/**
- * debt: the start of an inspection looks at a view, and whoever reads a view just then gets a 500 instead of the 503,
- * because only the event store names the failures of a database that pass by themselves.
- */
-function readsNoView({ path }: Ask): boolean {
-  return !path.endsWith('/start');
-}
 
 const forNow = expect.objectContaining({
   kind: 'unknown',

@@ -69,6 +69,15 @@ export class ServiceProcess {
     for (const pid of doomed) killNow(pid);
     await until(() => doomed.every((pid) => !isRunning(pid)), `${doomed} outlived a kill -9`);
   }
+
+  /** Serves everything again, on its own. */
+  async isReadyAgain(): Promise<void> {
+    await until(async () => {
+      const { ok, body } = await fetch(`${this.origin}/readyz`, { signal: AbortSignal.timeout(5_000) });
+      await body?.cancel();
+      return ok;
+    }, 'the service did not come back');
+  }
 }
 
 /** The process ended instead of serving; the message is what it told the person at the terminal. */
@@ -173,7 +182,7 @@ function isEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-async function until(isTrue: () => boolean, otherwise: string): Promise<void> {
-  for (const deadline = Date.now() + endMsMax; !isTrue(); await sleep(5))
+async function until(isTrue: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
+  for (const deadline = Date.now() + endMsMax; !(await isTrue()); await sleep(5))
     if (Date.now() > deadline) throw new Error(otherwise);
 }

@@ -54,7 +54,9 @@ export async function openDatabase(
 ): Promise<Database> {
   const dataFolder = chooseDataFolder(config.dataFolder);
   const embedded =
-    config.databaseUrl === null ? await startEmbeddedPostgres({ dataDir: path.join(dataFolder, 'postgres') }) : null;
+    config.databaseUrl === null
+      ? await startEmbeddedPostgres({ dataDir: path.join(dataFolder, 'postgres'), reportBroken })
+      : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const logUrl = config.eventStoreUrl ?? url;
   const closing: (() => Promise<void>)[] = [async () => embedded?.stop()];

@@ -25,6 +25,7 @@ import { makeDataFolder, type ServerAccount, serverAccount } from './data-folder
 /** A PostgreSQL server of our own, on 127.0.0.1. */
 export interface EmbeddedPostgres {
   readonly url: string;
+  /** Of the server that runs now: one that crashed is started again, on the same port. */
   readonly pid: number;
   readonly port: number;
   /** Whether it was found running, left behind by a process that was killed. */
@@ -72,9 +73,12 @@ interface Cluster {
 export async function startEmbeddedPostgres({
   dataDir: givenDir,
   initdbFlags = [],
+  reportBroken = () => {},
 }: {
   readonly dataDir: string;
   readonly initdbFlags?: readonly string[];
+  /** Told each time the server has crashed, and each time it could not be started again. */
+  readonly reportBroken?: (error: Error) => void;
 }): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(givenDir);
   const folder = path.dirname(dataDir);
@@ -90,19 +94,54 @@ export async function startEmbeddedPostgres({
   if (!isCreated(dataDir)) createCluster(cluster, initdbFlags);
 
   const server = await adoptOrSpawn(cluster);
+  let pid = server.pid;
   let holder: pg.Client;
   try {
     holder = await hold(cluster, server.port);
   } catch (error) {
-    if (!(server.isAdopted || error instanceof DatabaseHeld)) await shutDown(cluster, server.pid);
+    if (!(server.isAdopted || error instanceof DatabaseHeld)) await shutDown(cluster, pid);
     throw error;
   }
   let stopping: Promise<void> | undefined;
+  let reviving: Promise<void> = Promise.resolve();
+
+  /** Until it runs again: whoever waits on the old address finds it there. */
+  const revive = async () => {
+    for (let pauseMs = 100; !stopping; pauseMs = Math.min(pauseMs * 2, 5_000)) {
+      try {
+        pid = (await adoptOrSpawn(cluster, server.port)).pid;
+        holder = await hold(cluster, server.port);
+        watch();
+        return;
+      } catch (cause) {
+        reportBroken(new Error('the embedded database could not be started again', { cause }));
+        await sleep(pauseMs);
+      }
+    }
+  };
+  // The holder's session ends with the server, and otherwise only when we end it.
+  const watch = () => {
+    holder.once('end', () => {
+      if (stopping) return;
+      reportBroken(new Error(`the embedded database, process ${pid}, has gone; starting it again`));
+      reviving = revive();
+    });
+  };
+  watch();
+
+  const stop = async () => {
+    await reviving;
+    await shutDown(cluster, pid);
+    await holder.end();
+  };
   return {
     ...server,
     url: urlOf(cluster, server.port, database),
+    get pid() {
+      return pid;
+    },
     stop() {
-      stopping ??= shutDown(cluster, server.pid).then(() => holder.end());
+      stopping ??= stop();
       return stopping;
     },
   };
@@ -157,7 +196,11 @@ function createCluster({ dataDir, binaries, account, password }: Cluster, flags:
   }
 }
 
-async function adoptOrSpawn(cluster: Cluster): Promise<{ pid: number; port: number; isAdopted: boolean }> {
+/** On any free port, unless one is given. */
+async function adoptOrSpawn(
+  cluster: Cluster,
+  port?: number,
+): Promise<{ pid: number; port: number; isAdopted: boolean }> {
   const deadline = Date.now() + startMsMax;
   for (;;) {
     const found = lockFile(cluster.dataDir);
@@ -165,7 +208,7 @@ async function adoptOrSpawn(cluster: Cluster): Promise<{ pid: number; port: numb
       return { pid: found.pid, port: found.port, isAdopted: true };
 
     // Not looked at further: PostgreSQL itself judges best whether what stands in the lock file still lives.
-    const outcome = await spawnServer(cluster, deadline);
+    const outcome = await spawnServer(cluster, port ?? (await freePort()), deadline);
     if ('pid' in outcome) return { ...outcome, isAdopted: false };
     const isWorthAnotherTry =
       /already exists|lock file "postmaster.pid" is empty|pre-existing shared memory|could not bind|Address already in use/;
@@ -183,10 +226,10 @@ async function adoptOrSpawn(cluster: Cluster): Promise<{ pid: number; port: numb
 
 async function spawnServer(
   cluster: Cluster,
+  port: number,
   deadline: number,
 ): Promise<{ pid: number; port: number } | { log: string }> {
   const { dataDir, binaries, account, logFile } = cluster;
-  const port = await freePort();
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 5_000_000) renameSync(logFile, `${logFile}.previous`);
   const logged = openSync(logFile, 'a', 0o600);
   const logStart = statSync(logFile).size;
@@ -223,7 +266,6 @@ async function spawnServer(
 /**
  * Locks the database for this process by a session, which ends with the process however it ends; a file with a process
  * id would outlive a kill -9 and lie once the id is used again.
- * debt: a crash of the whole server drops this lock until the next start, because the session is not opened again.
  */
 async function hold(cluster: Cluster, port: number): Promise<pg.Client> {
   const holder = new pg.Client({
