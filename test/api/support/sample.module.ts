@@ -1,8 +1,9 @@
 import { Body, Controller, type DynamicModule, Get, Module, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CurrentPerson, Public } from '@soat/api/platform/access/person.guard.js';
-import { TokenVerifier, type Person } from '@soat/api/platform/access/token-verifier.js';
-import { Asked, AskedOfLength, NotACommand, stampAnswer } from '@soat/api/platform/http/conditional.js';
+import { Public } from '@soat/api/platform/access/person.guard.js';
+import { TokenVerifier } from '@soat/api/platform/access/token-verifier.js';
+import { DecisionFrom, FactFrom, type Sender } from '@soat/api/platform/http/command-route.js';
+import { NotACommand, stampAnswer } from '@soat/api/platform/http/conditional.js';
 import {
   FreeText,
   InstantField,
@@ -99,8 +100,7 @@ export class SampleController {
   @Post()
   add(
     @Body() body: SampleBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
+    @FactFrom() { person, asked }: Sender,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     this.reached.count += 1;
@@ -116,7 +116,7 @@ export class SampleController {
   }
 
   @Post(':id/decision')
-  decide(@IdParam('id') id: string, @AskedOfLength() asked: { readonly expectedLength: number }) {
+  decide(@IdParam('id') id: string, @DecisionFrom() { asked }: Sender) {
     this.reached.count += 1;
     return { id, expectedLength: asked.expectedLength };
   }

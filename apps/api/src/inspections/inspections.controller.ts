@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { assertMayAsk, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
@@ -8,13 +8,13 @@ import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
-import { answered } from '../platform/http/answered.js';
-import { Asked, AskedOfLength, etagOf } from '../platform/http/conditional.js';
+import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
+import { etagOf } from '../platform/http/conditional.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
-import { CommandAnswerBody } from '../platform/http/response.js';
 import { answerValueOf } from './answer-value.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
 import {
@@ -56,20 +56,12 @@ export class InspectionsController {
     return this.queries.execute(new ListInspections(person, asked));
   }
 
-  @Post()
-  @ApiOperation({ summary: 'Order an unannounced inspection; the unit sees nothing of it before it starts.' })
-  @ApiCreatedResponse({ type: CommandAnswerBody })
-  async order(
-    @Body() body: OrderBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    assertMayAsk(person, 'OrderInspection');
-    const by = person;
-    const command = await this.orders.commandFrom(body, by);
-    const context = contextOf(asked, person, this.clock, { effectiveOn: body.signedOn });
-    return answered(reply, await this.commands.execute(new AskInspection(body.id, by, command, context)));
+  @CommandRoute('', 'Order an unannounced inspection; the unit sees nothing of it before it starts.', { status: 201 })
+  async order(@Body() body: OrderBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    assertMayAsk(from.person, 'OrderInspection');
+    const command = await this.orders.commandFrom(body, from.person);
+    const context = contextOf(from, this.clock, { effectiveOn: body.signedOn });
+    return this.commands.execute(new AskInspection(body.id, from.person, command, context));
   }
 
   @Get(':id')
@@ -85,37 +77,17 @@ export class InspectionsController {
     return file;
   }
 
-  @Post(':id/start')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Start fieldwork without notice; the derived items are answered by the system.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async start(
-    @IdParam('id') id: Uuid,
-    @Body() body: StartBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
+  @CommandRoute(':id/start', 'Start fieldwork without notice; the derived items are answered by the system.')
+  async start(@IdParam('id') id: Uuid, @Body() body: StartBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const earlier = await this.earlier.ofInspection(id, this.clock.today());
-    const data = { by, place: body.place ?? null, earlier, findingId: v7() };
-    return this.ask(id, { type: 'StartInspection', data }, { asked, person, reply }, body);
+    const data = { by: from.person, place: body.place ?? null, earlier, findingId: v7() };
+    return this.ask(id, { type: 'StartInspection', data }, from, body);
   }
 
-  @Post(':id/answers')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Answer an item; a failed critical item records its finding by itself.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async answer(
-    @IdParam('id') id: Uuid,
-    @Body() body: AnswerBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
+  @CommandRoute(':id/answers', 'Answer an item; a failed critical item records its finding by itself.')
+  answer(@IdParam('id') id: Uuid, @Body() body: AnswerBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = {
-      by,
+      by: from.person,
       itemCode: body.itemCode,
       value: answerValueOf(body.value),
       note: body.note ?? null,
@@ -123,39 +95,23 @@ export class InspectionsController {
       finding: body.finding ? wordsOf(body.finding) : null,
       findingId: v7(),
     };
-    return this.ask(id, { type: 'AnswerItem', data }, { asked, person, reply }, body);
+    return this.ask(id, { type: 'AnswerItem', data }, from, body);
   }
 
-  @Post(':id/not-applicable')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Mark an item not applicable, with a reason.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async markNotApplicable(
+  @CommandRoute(':id/not-applicable', 'Mark an item not applicable, with a reason.')
+  markNotApplicable(
     @IdParam('id') id: Uuid,
     @Body() body: ItemReasonBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, itemCode: body.itemCode, reason: body.reason };
-    return this.ask(id, { type: 'MarkItemNotApplicable', data }, { asked, person, reply }, body);
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, itemCode: body.itemCode, reason: body.reason };
+    return this.ask(id, { type: 'MarkItemNotApplicable', data }, from, body);
   }
 
-  @Post(':id/corrections')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Correct an answer, with a reason; the former one is kept.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async correct(
-    @IdParam('id') id: Uuid,
-    @Body() body: CorrectionBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
+  @CommandRoute(':id/corrections', 'Correct an answer, with a reason; the former one is kept.')
+  correct(@IdParam('id') id: Uuid, @Body() body: CorrectionBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = {
-      by,
+      by: from.person,
       itemCode: body.itemCode,
       value: body.value ? answerValueOf(body.value) : null,
       note: body.note ?? null,
@@ -163,39 +119,19 @@ export class InspectionsController {
       reason: body.reason,
       findingId: v7(),
     };
-    return this.ask(id, { type: 'CorrectAnswer', data }, { asked, person, reply }, body);
+    return this.ask(id, { type: 'CorrectAnswer', data }, from, body);
   }
 
-  @Post(':id/evidence')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Declare evidence for an item by SHA-256.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async capture(
-    @IdParam('id') id: Uuid,
-    @Body() body: ItemEvidenceBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, itemCode: body.itemCode, evidence: evidenceOf(body.evidence) };
-    return this.ask(id, { type: 'CaptureEvidence', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/evidence', 'Declare evidence for an item by SHA-256.')
+  capture(@IdParam('id') id: Uuid, @Body() body: ItemEvidenceBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person, itemCode: body.itemCode, evidence: evidenceOf(body.evidence) };
+    return this.ask(id, { type: 'CaptureEvidence', data }, from, body);
   }
 
-  @Post(':id/findings')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Record a finding on a failed item, or outside the checklist.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async recordFinding(
-    @IdParam('id') id: Uuid,
-    @Body() body: FindingBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
+  @CommandRoute(':id/findings', 'Record a finding on a failed item, or outside the checklist.')
+  recordFinding(@IdParam('id') id: Uuid, @Body() body: FindingBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = {
-      by,
+      by: from.person,
       findingId: body.findingId,
       itemCode: body.itemCode ?? null,
       severity: body.severity ?? null,
@@ -203,144 +139,89 @@ export class InspectionsController {
       evidence: evidenceOf(body.evidence),
       ...wordsOf(body),
     };
-    return this.ask(id, { type: 'RecordFinding', data }, { asked, person, reply }, body);
+    return this.ask(id, { type: 'RecordFinding', data }, from, body);
   }
 
-  @Post(':id/dismissals')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Decide, with a reason, that a failed item is no finding.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async dismiss(
-    @IdParam('id') id: Uuid,
-    @Body() body: ItemReasonBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, itemCode: body.itemCode, reason: body.reason };
-    return this.ask(id, { type: 'DismissProposedFinding', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/dismissals', 'Decide, with a reason, that a failed item is no finding.')
+  dismiss(@IdParam('id') id: Uuid, @Body() body: ItemReasonBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person, itemCode: body.itemCode, reason: body.reason };
+    return this.ask(id, { type: 'DismissProposedFinding', data }, from, body);
   }
 
-  @Post(':id/findings/:findingId/correction-on-site')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Record that a finding was put right before the team left.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async correctOnSite(
+  @CommandRoute(
+    ':id/findings/:findingId/correction-on-site',
+    'Record that a finding was put right before the team left.',
+  )
+  correctOnSite(
     @IdParam('id') id: Uuid,
     @IdParam('findingId') findingId: Uuid,
     @Body() body: CorrectedOnSiteBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, findingId, note: body.note, before: evidenceOf(body.before), after: evidenceOf(body.after) };
-    return this.ask(id, { type: 'CorrectFindingOnSite', data }, { asked, person, reply }, body);
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = {
+      by: from.person,
+      findingId,
+      note: body.note,
+      before: evidenceOf(body.before),
+      after: evidenceOf(body.after),
+    };
+    return this.ask(id, { type: 'CorrectFindingOnSite', data }, from, body);
   }
 
-  @Post(':id/findings/:findingId/discard')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Discard a finding, with a reason; it stays in the history.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async discard(
+  @CommandRoute(':id/findings/:findingId/discard', 'Discard a finding, with a reason; it stays in the history.')
+  discard(
     @IdParam('id') id: Uuid,
     @IdParam('findingId') findingId: Uuid,
     @Body() body: ReasonBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, findingId, reason: body.reason };
-    return this.ask(id, { type: 'DiscardFinding', data }, { asked, person, reply }, body);
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, findingId, reason: body.reason };
+    return this.ask(id, { type: 'DiscardFinding', data }, from, body);
   }
 
-  @Post(':id/suspend')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Suspend fieldwork.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async suspend(
-    @IdParam('id') id: Uuid,
-    @Body() body: ReasonBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, reason: body.reason };
-    return this.ask(id, { type: 'SuspendFieldwork', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/suspend', 'Suspend fieldwork.')
+  suspend(@IdParam('id') id: Uuid, @Body() body: ReasonBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person, reason: body.reason };
+    return this.ask(id, { type: 'SuspendFieldwork', data }, from, body);
   }
 
-  @Post(':id/resume')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Resume fieldwork.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async resume(
-    @IdParam('id') id: Uuid,
-    @Body() body: CommandBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by };
-    return this.ask(id, { type: 'ResumeFieldwork', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/resume', 'Resume fieldwork.')
+  resume(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person };
+    return this.ask(id, { type: 'ResumeFieldwork', data }, from, body);
   }
 
-  @Post(':id/end')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'End fieldwork; refused while an item or a proposed finding is undecided.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async end(
-    @IdParam('id') id: Uuid,
-    @Body() body: CommandBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by };
-    return this.ask(id, { type: 'EndFieldwork', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/end', 'End fieldwork; refused while an item or a proposed finding is undecided.')
+  end(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person };
+    return this.ask(id, { type: 'EndFieldwork', data }, from, body);
   }
 
-  @Post(':id/minutes')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Sign the minutes, with or without a reservation of the unit.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async signMinutes(
+  @CommandRoute(':id/minutes', 'Sign the minutes, with or without a reservation of the unit.')
+  signMinutes(
     @IdParam('id') id: Uuid,
     @Body() body: MinutesBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     const data = {
-      by,
+      by: from.person,
       number: body.number ?? null,
       signedOn: body.signedOn,
       leadTitle: body.leadTitle,
       unitRepresentative: body.unitRepresentative,
       reservation: body.reservation ?? null,
     };
-    return this.ask(id, { type: 'SignMinutes', data }, { asked, person, reply }, body, body.signedOn);
+    return this.ask(id, { type: 'SignMinutes', data }, from, body, body.signedOn);
   }
 
-  @Post(':id/minutes-refusal')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Record that the unit refused to sign, before a witness.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async refuseMinutes(
+  @CommandRoute(':id/minutes-refusal', 'Record that the unit refused to sign, before a witness.')
+  refuseMinutes(
     @IdParam('id') id: Uuid,
     @Body() body: MinutesRefusalBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     const data = {
-      by,
+      by: from.person,
       number: body.number ?? null,
       signedOn: body.signedOn,
       leadTitle: body.leadTitle,
@@ -348,50 +229,30 @@ export class InspectionsController {
       reason: body.reason,
       witness: body.witness,
     };
-    return this.ask(id, { type: 'RecordMinutesRefusal', data }, { asked, person, reply }, body, body.signedOn);
+    return this.ask(id, { type: 'RecordMinutesRefusal', data }, from, body, body.signedOn);
   }
 
-  @Post(':id/cancel')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Cancel, with a reason, before the minutes are final.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async cancel(
-    @IdParam('id') id: Uuid,
-    @Body() body: ReasonBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by, reason: body.reason };
-    return this.ask(id, { type: 'CancelInspection', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/cancel', 'Cancel, with a reason, before the minutes are final.')
+  cancel(@IdParam('id') id: Uuid, @Body() body: ReasonBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person, reason: body.reason };
+    return this.ask(id, { type: 'CancelInspection', data }, from, body);
   }
 
-  @Post(':id/close')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Close a case that left nothing to remedy.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async close(
-    @IdParam('id') id: Uuid,
-    @Body() body: CommandBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const by = person;
-    const data = { by };
-    return this.ask(id, { type: 'CloseInspection', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/close', 'Close a case that left nothing to remedy.')
+  close(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person };
+    return this.ask(id, { type: 'CloseInspection', data }, from, body);
   }
 
-  private async ask(
+  private ask(
     id: Uuid,
     command: Message<InspectionCommands>,
-    { asked, person, reply }: { readonly asked: Asked; readonly person: Person; readonly reply: FastifyReply },
+    from: Sender,
     { occurredAt }: CommandBody,
     effectiveOn?: string,
-  ): Promise<CommandAnswerBody> {
-    const context = contextOf(asked, person, this.clock, { occurredAt, ...(effectiveOn && { effectiveOn }) });
-    return answered(reply, await this.commands.execute(new AskInspection(id, person, command, context)));
+  ): Promise<CommandAnswer> {
+    const context = contextOf(from, this.clock, { occurredAt, ...(effectiveOn && { effectiveOn }) });
+    return this.commands.execute(new AskInspection(id, from.person, command, context));
   }
 }
 

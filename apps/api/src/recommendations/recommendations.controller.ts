@@ -1,19 +1,19 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { assertMayAsk, type Message, type RecommendationCommands, type Uuid } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
-import { answered } from '../platform/http/answered.js';
+import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { CommandBody } from '../platform/http/command.body.js';
-import { Asked, AskedOfLength, etagOf } from '../platform/http/conditional.js';
+import { etagOf } from '../platform/http/conditional.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
-import { CommandAnswerBody } from '../platform/http/response.js';
 import {
   IssueBody,
   NotImplementedBody,
@@ -48,21 +48,16 @@ export class RecommendationsController {
     return this.queries.execute(new ListRecommendations(person, asked));
   }
 
-  @Post()
-  @ApiOperation({
-    summary: 'Issue a recommendation from the final minutes; the due date is computed from the profile in force.',
-  })
-  @ApiCreatedResponse({ type: CommandAnswerBody })
-  async issue(
-    @Body() body: IssueBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    assertMayAsk(person, 'IssueRecommendation');
-    const command = await this.issues.commandFrom(body, person);
-    const context = contextOf(asked, person, this.clock, { effectiveOn: this.clock.today() });
-    return answered(reply, await this.commands.execute(new AskRecommendation(body.id, person, command, context)));
+  @CommandRoute(
+    '',
+    'Issue a recommendation from the final minutes; the due date is computed from the profile in force.',
+    { status: 201 },
+  )
+  async issue(@Body() body: IssueBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    assertMayAsk(from.person, 'IssueRecommendation');
+    const command = await this.issues.commandFrom(body, from.person);
+    const context = contextOf(from, this.clock, { effectiveOn: this.clock.today() });
+    return this.commands.execute(new AskRecommendation(body.id, from.person, command, context));
   }
 
   @Get(':id')
@@ -78,139 +73,86 @@ export class RecommendationsController {
     return shown;
   }
 
-  @Post(':id/plan')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Submit the plan of how and by when it will be put right.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async submitPlan(
-    @IdParam('id') id: Uuid,
-    @Body() body: PlanBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
+  @CommandRoute(':id/plan', 'Submit the plan of how and by when it will be put right.')
+  submitPlan(@IdParam('id') id: Uuid, @Body() body: PlanBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = {
-      by: person,
+      by: from.person,
       steps: body.steps,
       responsible: body.responsible,
       plannedOn: body.plannedOn,
       cause: body.cause ?? null,
     };
-    return this.ask(id, { type: 'SubmitRemediationPlan', data }, { asked, person, reply }, body);
+    return this.ask(id, { type: 'SubmitRemediationPlan', data }, from, body);
   }
 
-  @Post(':id/progress')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Report progress.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async reportProgress(
+  @CommandRoute(':id/progress', 'Report progress.')
+  reportProgress(
     @IdParam('id') id: Uuid,
     @Body() body: ProgressBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person, percent: body.percent, note: body.note };
-    return this.ask(id, { type: 'ReportProgress', data }, { asked, person, reply }, body);
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, percent: body.percent, note: body.note };
+    return this.ask(id, { type: 'ReportProgress', data }, from, body);
   }
 
-  @Post(':id/obstacles')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Report what stands in the way.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async reportObstacle(
+  @CommandRoute(':id/obstacles', 'Report what stands in the way.')
+  reportObstacle(
     @IdParam('id') id: Uuid,
     @Body() body: ObstacleBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person, note: body.note };
-    return this.ask(id, { type: 'ReportObstacle', data }, { asked, person, reply }, body);
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, note: body.note };
+    return this.ask(id, { type: 'ReportObstacle', data }, from, body);
   }
 
-  @Post(':id/proof')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Report it done, with proof declared by SHA-256.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async prove(
-    @IdParam('id') id: Uuid,
-    @Body() body: ProofBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person, note: body.note, evidence: evidenceOf(body.evidence), on: this.clock.today() };
-    return this.ask(id, { type: 'ReportRemediationComplete', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/proof', 'Report it done, with proof declared by SHA-256.')
+  prove(@IdParam('id') id: Uuid, @Body() body: ProofBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person, note: body.note, evidence: evidenceOf(body.evidence), on: this.clock.today() };
+    return this.ask(id, { type: 'ReportRemediationComplete', data }, from, body);
   }
 
-  @Post(':id/return')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Return the proof with all reasons at once.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async returnProof(
-    @IdParam('id') id: Uuid,
-    @Body() body: ReturnBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person, reasons: body.reasons.map(({ point, reason }) => ({ point: point ?? null, reason })) };
-    return this.ask(id, { type: 'ReturnProof', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/return', 'Return the proof with all reasons at once.')
+  returnProof(@IdParam('id') id: Uuid, @Body() body: ReturnBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = {
+      by: from.person,
+      reasons: body.reasons.map(({ point, reason }) => ({ point: point ?? null, reason })),
+    };
+    return this.ask(id, { type: 'ReturnProof', data }, from, body);
   }
 
-  @Post(':id/verification')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Verify the proof, every point of it.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async verify(
+  @CommandRoute(':id/verification', 'Verify the proof, every point of it.')
+  verify(
     @IdParam('id') id: Uuid,
     @Body() body: VerificationBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person, metPoints: body.metPoints, note: body.note ?? null };
-    return this.ask(id, { type: 'VerifyRemediation', data }, { asked, person, reply }, body);
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, metPoints: body.metPoints, note: body.note ?? null };
+    return this.ask(id, { type: 'VerifyRemediation', data }, from, body);
   }
 
-  @Post(':id/close')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Close it once verified; not by who verified.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async close(
-    @IdParam('id') id: Uuid,
-    @Body() body: CommandBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person };
-    return this.ask(id, { type: 'CloseRecommendation', data }, { asked, person, reply }, body);
+  @CommandRoute(':id/close', 'Close it once verified; not by who verified.')
+  close(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    const data = { by: from.person };
+    return this.ask(id, { type: 'CloseRecommendation', data }, from, body);
   }
 
-  @Post(':id/not-implemented')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Declare that it was not implemented.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  async declareNotImplemented(
+  @CommandRoute(':id/not-implemented', 'Declare that it was not implemented.')
+  declareNotImplemented(
     @IdParam('id') id: Uuid,
     @Body() body: NotImplementedBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    const data = { by: person, reason: body.reason };
-    return this.ask(id, { type: 'DeclareNotImplemented', data }, { asked, person, reply }, body);
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, reason: body.reason };
+    return this.ask(id, { type: 'DeclareNotImplemented', data }, from, body);
   }
 
-  private async ask(
+  private ask(
     id: Uuid,
     command: Message<RecommendationCommands>,
-    { asked, person, reply }: { readonly asked: Asked; readonly person: Person; readonly reply: FastifyReply },
+    from: Sender,
     { occurredAt }: CommandBody,
-  ): Promise<CommandAnswerBody> {
-    const context = contextOf(asked, person, this.clock, { occurredAt });
-    return answered(reply, await this.commands.execute(new AskRecommendation(id, person, command, context)));
+  ): Promise<CommandAnswer> {
+    const context = contextOf(from, this.clock, { occurredAt });
+    return this.commands.execute(new AskRecommendation(id, from.person, command, context));
   }
 }

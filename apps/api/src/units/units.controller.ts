@@ -1,18 +1,16 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Message, UnitCommands, Uuid } from '@soat/domain';
-import type { FastifyReply } from 'fastify';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
-import { answered } from '../platform/http/answered.js';
+import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { ReadQuery } from '../platform/http/at-least.js';
-import { Asked, AskedOfLength } from '../platform/http/conditional.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
-import { CommandAnswerBody } from '../platform/http/response.js';
 import { EstablishBody, HeadBody, RenameBody } from './unit.bodies.js';
 import { AskUnit } from './unit.handler.js';
 import { TimelineEntryBody, UnitOverviewBody, UnitOverviewsBody, UnitRowBody } from './unit.responses.js';
@@ -70,55 +68,25 @@ export class UnitsController {
     return this.queries.execute(new ShowUnitTimeline(person, id, asked));
   }
 
-  @Post('units')
-  @ApiOperation({ summary: 'Establish a unit.' })
-  @ApiCreatedResponse({ type: CommandAnswerBody })
-  establish(
-    @Body() body: EstablishBody,
-    @Asked() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
+  @CommandRoute('units', 'Establish a unit.', { status: 201 })
+  establish(@Body() body: EstablishBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = { ...body, parentId: body.parentId ?? null, basis: body.basis ?? null };
-    return this.ask(body.id, { type: 'EstablishUnit', data }, { asked, person, reply }, body.validFrom);
+    return this.ask(body.id, { type: 'EstablishUnit', data }, from, body.validFrom);
   }
 
-  @Post('units/:id/name')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Rename a unit; the former name stays in its history.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  rename(
-    @IdParam('id') id: Uuid,
-    @Body() body: RenameBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
-    return this.ask(id, { type: 'RenameUnit', data: body }, { asked, person, reply }, body.validFrom);
+  @CommandRoute('units/:id/name', 'Rename a unit; the former name stays in its history.')
+  rename(@IdParam('id') id: Uuid, @Body() body: RenameBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    return this.ask(id, { type: 'RenameUnit', data: body }, from, body.validFrom);
   }
 
-  @Post('units/:id/head')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Appoint the head of a unit.' })
-  @ApiOkResponse({ type: CommandAnswerBody })
-  appointHead(
-    @IdParam('id') id: Uuid,
-    @Body() body: HeadBody,
-    @AskedOfLength() asked: Asked,
-    @CurrentPerson() person: Person,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<CommandAnswerBody> {
+  @CommandRoute('units/:id/head', 'Appoint the head of a unit.')
+  appointHead(@IdParam('id') id: Uuid, @Body() body: HeadBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const data = { ...body, basis: body.basis ?? null };
-    return this.ask(id, { type: 'AppointUnitHead', data }, { asked, person, reply }, body.validFrom);
+    return this.ask(id, { type: 'AppointUnitHead', data }, from, body.validFrom);
   }
 
-  private async ask(
-    id: Uuid,
-    command: Message<UnitCommands>,
-    { asked, person, reply }: { readonly asked: Asked; readonly person: Person; readonly reply: FastifyReply },
-    effectiveOn: string,
-  ): Promise<CommandAnswerBody> {
-    const context = contextOf(asked, person, this.clock, { effectiveOn });
-    return answered(reply, await this.commands.execute(new AskUnit(id, person, command, context)));
+  private ask(id: Uuid, command: Message<UnitCommands>, from: Sender, effectiveOn: string): Promise<CommandAnswer> {
+    const context = contextOf(from, this.clock, { effectiveOn });
+    return this.commands.execute(new AskUnit(id, from.person, command, context));
   }
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Actor, Instant, LegalDate } from '@soat/domain';
 import type { Clock } from '../clock.js';
-import type { Asked } from '../http/conditional.js';
+import type { Sender } from '../http/command-route.js';
 import type { CommandContext } from './execute.js';
 
 /** The context of a command that a person sends: the device's time where it was given, else the server's. */
 export function contextOf(
-  asked: Asked,
-  person: Actor,
+  { asked, person }: Sender,
   clock: Clock,
   told: { readonly occurredAt?: Instant | undefined; readonly effectiveOn?: LegalDate } = {},
 ): CommandContext {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiHeader } from '@nestjs/swagger';
 import type { Uuid } from '@soat/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,22 +20,8 @@ export interface Asked {
   readonly expectedLength: number | undefined;
 }
 
-/** The command's headers, for facts that commute: `If-Match` may be left out. */
-export const Asked = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Asked => askedOf(context.switchToHttp().getRequest<FastifyRequest>()),
-  [documentIfMatch(false)],
-);
-
-/** The command's headers, for decisions: without `If-Match` the answer is 428. */
-export const AskedOfLength = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Asked & { readonly expectedLength: number } => {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    return { ...askedOf(request), expectedLength: demandedLengthOf(request) };
-  },
-  [documentIfMatch(true)],
-);
-
-function askedOf(request: FastifyRequest): Asked {
+/** @throws HttpProblem command-id-required, invalid-if-match */
+export function askedOf(request: FastifyRequest): Asked {
   return {
     commandId: commandIdOf(request),
     digest: requestDigestOf(request),
@@ -96,7 +82,8 @@ export function etagOf(length: number): string {
   return `"${length}"`;
 }
 
-function documentIfMatch(required: boolean): ParameterDecorator {
+/** Says so in the API's document. */
+export function documentIfMatch(required: boolean): ParameterDecorator {
   return documenting(
     ApiHeader({
       name: 'If-Match',

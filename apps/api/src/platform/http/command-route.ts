@@ -1,0 +1,71 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  type NestInterceptor,
+  Post,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { personOf } from '../access/person.guard.js';
+import type { Person } from '../access/token-verifier.js';
+import type { CommandAnswer } from '../command-handling/execute.js';
+import { type Asked, askedOf, demandedLengthOf, documentIfMatch, stampAnswer } from './conditional.js';
+import { HttpProblem } from './problem.js';
+import { CommandAnswerBody } from './response.js';
+
+/** Who sends a command, and what came along in its headers. */
+export interface Sender {
+  readonly person: Person;
+  readonly asked: Asked;
+}
+
+function senderOf(context: ExecutionContext): { readonly sender: Sender; readonly request: FastifyRequest } {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const person = personOf(request);
+  if (!person) throw new HttpProblem('sign-in-required');
+  return { sender: { person, asked: askedOf(request) }, request };
+}
+
+/** The sender of a fact, which commutes with others: `If-Match` may be left out. */
+export const FactFrom = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Sender => senderOf(context).sender,
+  [documentIfMatch(false)],
+);
+
+/** The sender of a decision: without `If-Match` the answer is 428. */
+export const DecisionFrom = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Sender => {
+    const { sender, request } = senderOf(context);
+    return { ...sender, asked: { ...sender.asked, expectedLength: demandedLengthOf(request) } };
+  },
+  [documentIfMatch(true)],
+);
+
+/** A POST that asks for a command and answers with what became of it. 201 where it begins a stream. */
+export function CommandRoute(path: string, summary: string, { status = 200 }: { readonly status?: 200 | 201 } = {}) {
+  return applyDecorators(
+    Post(path),
+    HttpCode(status),
+    ApiOperation({ summary }),
+    ApiResponse({ status, description: '', type: CommandAnswerBody }),
+    UseInterceptors(CommandAnswers),
+  );
+}
+
+/** A command's answer as headers and body: ETag, and whether this is the first answer again. */
+class CommandAnswers implements NestInterceptor<CommandAnswer, CommandAnswerBody> {
+  intercept(context: ExecutionContext, next: CallHandler<CommandAnswer>): Observable<CommandAnswerBody> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map(({ isReplay, ...body }) => {
+        stampAnswer(reply, { length: body.length, isReplay });
+        return body;
+      }),
+    );
+  }
+}
