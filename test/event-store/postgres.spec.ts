@@ -41,6 +41,7 @@ eventStoreContract('PostgreSQL', async () => {
   if (!a || !b || !c) throw new Error('three pools, three doors');
   return {
     doors: [a, b, c],
+    promises: { densePositions: true, uniqueEventIds: true, oneClock: true },
     async holdTransactionOpen() {
       const client = await database.pool.connect();
       await client.query('begin; create table public.scratch (number int); insert into public.scratch values (1)');
@@ -112,6 +113,37 @@ describe('the log in PostgreSQL', () => {
     await Promise.all(range(30).map((number) => append(number + 200)));
     expect((await transactions()) - alone).toBe(1);
   });
+
+  it('wakes the subscribers of another process, also after the connection it listens on was lost', async () => {
+    const apart = openPool(log.database.url, () => {}, 3);
+    // Nobody looks again by himself within this test.
+    const patient = new PostgresEventStore(apart, Date.now, 10_000, 3_600_000);
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const following = (async () => {
+      for await (const page of patient.subscribe(0, stop.signal)) seen.push(...page.map(({ position }) => position));
+    })();
+    await listened();
+    await append(1);
+    while (seen.length < 1) await sleep(5);
+    await pool.query("select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen soat_log'");
+    await append(2);
+    await listened();
+    while (seen.length < 2) await sleep(5);
+    expect(seen).toEqual([1, 2]);
+    stop.abort();
+    await following;
+    await patient.close();
+    await apart.end();
+  });
+
+  async function listened(): Promise<void> {
+    for (;;) {
+      const { rowCount } = await pool.query("select from pg_stat_activity where query = 'listen soat_log'");
+      if (rowCount) return;
+      await sleep(5);
+    }
+  }
 
   /** How many transactions have written to the log. */
   async function transactions(): Promise<number> {

@@ -15,6 +15,7 @@ import { Batches } from './batches.js';
 import { orUnavailable } from './failures.js';
 import { firstAnswersOf, readAnswers, readHead, readPage, readStream } from './statements.js';
 import { storedEvent } from './stored-row.js';
+import { WakeUp } from './wake-up.js';
 
 /**
  * The log in PostgreSQL, schema `soat_log`. Appends of this process that come while another commits go together in the next
@@ -24,14 +25,18 @@ import { storedEvent } from './stored-row.js';
 export class PostgresEventStore extends EventStore {
   private readonly bell = new Bell();
   private readonly closed = new AbortController();
+  private readonly wakeUp: WakeUp;
   private readonly batches: Batches<Append, Appended>;
 
   constructor(
     private readonly pool: Pool,
     nowMs: () => number = Date.now,
     lockMsMax = 10_000,
+    /** How long a subscriber that nobody wakes waits before it looks by itself. */
+    private readonly lookAgainMs = 1_000,
   ) {
     super();
+    this.wakeUp = new WakeUp(pool, this.bell);
     this.batches = new Batches((appends) => appendBatch(pool, appends, { nowMs, lockMsMax }));
   }
 
@@ -48,7 +53,10 @@ export class PostgresEventStore extends EventStore {
   ): Promise<Appended> {
     assertAppendable(stream, events, expected, command);
     const appended = await this.batches.add({ stream, events, expected, command });
-    if (events.length > 0 && !appended.isReplay) this.bell.ring();
+    if (events.length > 0 && !appended.isReplay) {
+      this.bell.ring();
+      this.wakeUp.tell();
+    }
     return appended;
   }
 
@@ -69,13 +77,17 @@ export class PostgresEventStore extends EventStore {
 
   subscribe(after: number, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     const until = AbortSignal.any([signal, this.closed.signal]);
-    return following((seen, limit) => this.readAll(seen, limit), this.bell, after, until);
+    this.wakeUp.start();
+    return following((seen, limit) => this.readAll(seen, limit), this.bell, after, until, {
+      lookAgainMs: this.lookAgainMs,
+    });
   }
 
   /** Ends every subscription and waits for appends under way. */
   async close(): Promise<void> {
     this.closed.abort();
     await this.batches.drained();
+    await this.wakeUp.stop();
   }
 
   private rows(query: QueryConfig, values: readonly unknown[]) {
