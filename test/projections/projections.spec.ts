@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadDemo } from '@soat/api/demo/load-demo.js';
 import { Clock } from '@soat/api/platform/clock.js';
+import { CommandExecutor } from '@soat/api/platform/command-handling/execute.js';
 import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
 import { EventCodec } from '@soat/api/platform/event-store/codec.js';
 import type { EventStore } from '@soat/api/platform/event-store/event-store.js';
@@ -12,7 +13,8 @@ import { ProjectionRunner } from '@soat/api/platform/projections/projection-runn
 import { PositionAhead, ProjectionLagging, ReadAfterWrite } from '@soat/api/platform/projections/read-after-write.js';
 import { rebuild } from '@soat/api/platform/projections/rebuild.js';
 import { projections, schema } from '@soat/api/schema.js';
-import { eventCatalogue } from '@soat/domain';
+import { eventCatalogue, unit } from '@soat/domain';
+import { v7 as uuidv7 } from 'uuid';
 import { temporaryFolder, withPostgres } from '../support/postgres.js';
 
 const codec = new EventCodec(eventCatalogue);
@@ -112,6 +114,98 @@ describe('projections over the demo’s log', () => {
     await caughtUp(run(overview), run({ ...overview }));
     await rebuilt(overview);
   });
+
+  it.each(projections.map((projection) => [projection.name, projection] as const))(
+    '%s: is made anew while events come and the live one goes on, and nobody sees less meanwhile',
+    async (_, projection) => {
+      await caughtUp(run(projection));
+      const { tablePath } = database.dataSource.getMetadata(projection.table);
+      const count = async () =>
+        (await database.dataSource.query(`select count(*)::int as count from ${tablePath}`))[0].count;
+      const rowsBefore = await count();
+      let isRebuilding = true;
+      const reading = (async () => {
+        while (isRebuilding) expect(await count()).toBeGreaterThanOrEqual(rowsBefore);
+      })();
+      const writing = writeUnits(5);
+      // Little memory, so that rows are written, read again and overwritten on the way.
+      await rebuild(projection, store, codec, database.dataSource, { pageSize: 40, rowsMax: 3 });
+      isRebuilding = false;
+      await Promise.all([reading, writing]);
+      head = await store.head();
+      await caughtUp(...started);
+      const rows = await database.dataSource.manager.find(projection.table);
+      expect(sorted(rows)).toEqual(sorted([...(await folded(projection)).values()]));
+    },
+  );
+
+  it('keeps the names of its indexes, for the migrations to come', async () => {
+    const names = () =>
+      database.dataSource.query("select indexname, indexdef from pg_indexes where schemaname = 'soat_read' order by 1");
+    const before = await names();
+    for (const projection of projections) await rebuild(projection, store, codec, database.dataSource);
+    expect(await names()).toEqual(before);
+  });
+
+  it('is made anew once after the other where two ask for it at once', async () => {
+    const overview = named('unit-overview');
+    await Promise.all([1, 2, 3].map(() => rebuild(overview, store, codec, database.dataSource)));
+    await caughtUp(run(overview));
+    await rebuilt(overview);
+  });
+
+  it('changes nothing when it cannot be made anew', async () => {
+    const register = named('unit-register');
+    await caughtUp(run(register));
+    const before = await bytes(register);
+    const poisoned: Projection = {
+      ...register,
+      fold: (row, event) => {
+        if (event.position > 5) throw new Error('planted');
+        return register.fold(row, event);
+      },
+    };
+    await expect(rebuild(poisoned, store, codec, database.dataSource)).rejects.toMatchObject({ name: 'PoisonedEvent' });
+    expect(await bytes(register)).toBe(before);
+    expect(await database.dataSource.query("select to_regclass('soat_read.unit_register_spare') as spare")).toEqual([
+      { spare: null },
+    ]);
+  });
+
+  /** By another process, as it were. */
+  async function writeUnits(times: number): Promise<void> {
+    const executor = new CommandExecutor(store, codec);
+    for (let written = 0; written < times; written += 1) {
+      const [id, key] = [uuidv7(), uuidv7()];
+      await executor.execute({
+        category: 'unit',
+        id,
+        decider: unit,
+        command: {
+          type: 'EstablishUnit',
+          data: {
+            id,
+            name: 'Phòng mới',
+            code: 'M',
+            kind: 'department',
+            parentId: null,
+            basis: null,
+            validFrom: '2026-01-01',
+          },
+        },
+        unitIdOf: () => id,
+        context: {
+          stamp: { id: key, digest: 'a'.repeat(64), actor: 'admin' },
+          person: { id: 'admin', role: 'administrator', onBehalfOf: null },
+          occurredAt: '2026-11-21T03:04:05.678Z',
+          effectiveOn: null,
+          causationId: null,
+          correlationId: key,
+          isSimulated: true,
+        },
+      });
+    }
+  }
 
   it('goes on where it stopped', async () => {
     const overview = named('unit-overview');

@@ -1,8 +1,9 @@
-import { type EntityManager, In, QueryFailedError } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { EventCodec } from '../event-store/codec.js';
 import type { StoredEvent } from '../event-store/event-store.js';
 import { errorCode } from '../http/error-code.js';
 import type { Projection } from './projection.js';
+import { deleteRows, readRows, tableOf, writeRows } from './rows.js';
 
 /** The codec, the fold or the table will not take this event; nothing of its page was kept. */
 export class PoisonedEvent extends Error {
@@ -17,6 +18,9 @@ export class PoisonedEvent extends Error {
   }
 }
 
+/** Rows by key; null for one that is not there, or not any more. */
+export type Rows = Map<string, object | null>;
+
 /** Folds events into the rows they touch and writes what came of it, within the caller's transaction. @throws PoisonedEvent */
 export async function foldPage(
   manager: EntityManager,
@@ -27,55 +31,56 @@ export async function foldPage(
   const handled = page.filter((event) => projection.handles.has(event.type));
   const first = handled[0];
   if (!first) return;
-  const decoded = handled.map((stored) =>
-    poisoning(projection, stored.position, () => {
-      const event = codec.decode(stored);
-      return { event, key: projection.keyOf(event) };
-    }),
-  );
-  const { key, columns } = tableOf(manager, projection);
-  const keys = new Set(decoded.map((each) => each.key));
-  const stored = await manager.find(projection.table, { where: { [key.propertyName]: In([...keys]) } });
-  const before = new Map<string, object>(stored.map((row) => [String(key.getEntityValue(row)), row]));
-  const after = new Map<string, object | null>(before);
-  for (const { event, key: rowKey } of decoded)
-    after.set(
-      rowKey,
-      poisoning(projection, event.position, () => projection.fold(after.get(rowKey) ?? null, event)),
+  const keyed = keyedBy(projection, codec, handled);
+  const table = tableOf(manager, projection);
+  const before = await readRows(manager, projection, table, [...new Set(keyed.map(({ key }) => key))]);
+  const after: Rows = new Map(before);
+  foldInto(after, projection, keyed);
+
+  const kept = [...after].flatMap(([key, row]) => (row !== null && row !== before.get(key) ? [row] : []));
+  const gone = [...after].flatMap(([key, row]) => (row === null && before.has(key) ? [key] : []));
+  await poisonedAt(projection, first.position, async () => {
+    await writeRows(manager, table, kept);
+    await deleteRows(manager, table, gone);
+  });
+}
+
+/** An event and the key of the row it touches. */
+export interface Keyed {
+  readonly event: ReturnType<EventCodec['decode']>;
+  readonly key: string;
+}
+
+/** The events a projection handles, decoded. @throws PoisonedEvent */
+export function keyedBy(projection: Projection, codec: EventCodec, page: readonly StoredEvent[]): readonly Keyed[] {
+  return page
+    .filter((stored) => projection.handles.has(stored.type))
+    .map((stored) =>
+      poisoning(projection, stored.position, () => {
+        const event = codec.decode(stored);
+        return { event, key: projection.keyOf(event) };
+      }),
     );
+}
 
-  const kept = [...after].flatMap(([rowKey, row]) => (row !== null && row !== before.get(rowKey) ? [row] : []));
-  const gone = [...after].flatMap(([rowKey, row]) => (row === null && before.has(rowKey) ? [rowKey] : []));
+/** @throws PoisonedEvent */
+export function foldInto(rows: Rows, projection: Projection, keyed: readonly Keyed[]): void {
+  for (const { event, key } of keyed)
+    rows.set(
+      key,
+      poisoning(projection, event.position, () => projection.fold(rows.get(key) ?? null, event)),
+    );
+}
+
+/** Data that the database refuses is the event's fault, and will be refused however often it is tried. */
+export async function poisonedAt<T>({ name }: Projection, position: number, write: () => Promise<T>): Promise<T> {
   try {
-    if (kept.length > 0)
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(projection.table)
-        .values(kept)
-        .orUpdate(
-          columns.filter((column) => column !== key).map((column) => column.databaseName),
-          [key.databaseName],
-        )
-        .updateEntity(false)
-        .execute();
-    if (gone.length > 0) await manager.delete(projection.table, { [key.propertyName]: In(gone) });
+    return await write();
   } catch (error) {
-    throw isRefusedData(error) ? new PoisonedEvent(projection.name, first.position, error) : error;
+    // SQLSTATE classes 22 and 23.
+    const isRefused = error instanceof QueryFailedError && /^2[23]/.test(errorCode(error.driverError) ?? '');
+    throw isRefused ? new PoisonedEvent(name, position, error) : error;
   }
-}
-
-/** The column of the rows' key, and all of them. */
-function tableOf(manager: EntityManager, { table, name }: Projection) {
-  const { primaryColumns, columns } = manager.connection.getMetadata(table);
-  const [key, ...others] = primaryColumns;
-  if (!key || others.length > 0) throw new Error(`${name}: its table needs one key column`);
-  return { key, columns };
-}
-
-/** SQLSTATE classes 22 and 23: this data will be refused however often it is tried. */
-function isRefusedData(error: unknown): boolean {
-  return error instanceof QueryFailedError && /^2[23]/.test(errorCode(error.driverError) ?? '');
 }
 
 function poisoning<T>({ name }: Projection, position: number, work: () => T): T {

@@ -5,6 +5,7 @@ import type { EventStore, StoredEvent } from '../event-store/event-store.js';
 import { lockedCheckpoint, moveCheckpoint } from './checkpoints.js';
 import { foldPage, PoisonedEvent } from './fold-page.js';
 import type { Projection } from './projection.js';
+import { rebuild } from './rebuild.js';
 
 export interface ProjectionStatus {
   readonly name: string;
@@ -87,16 +88,12 @@ export class ProjectionRunner {
     }
   }
 
-  /** Where to go on. Rows made by another version of the fold are dropped. */
-  private resume(): Promise<number> {
-    const { name, version, table } = this.projection;
-    return this.dataSource.transaction(async (manager) => {
-      const checkpoint = await lockedCheckpoint(manager, name, version);
-      if (checkpoint.version === version) return checkpoint.position;
-      await manager.createQueryBuilder().delete().from(table).execute();
-      await moveCheckpoint(manager, { name, version, position: 0 });
-      return 0;
-    });
+  /** Where to go on. Rows made by another version of the fold are made anew, and read until then. */
+  private async resume(): Promise<number> {
+    const { name, version } = this.projection;
+    const checkpoint = await this.dataSource.transaction((manager) => lockedCheckpoint(manager, name, version));
+    if (checkpoint.version === version) return checkpoint.position;
+    return await rebuild(this.projection, this.store, this.codec, this.dataSource);
   }
 
   private async take(page: readonly StoredEvent[]): Promise<void> {
