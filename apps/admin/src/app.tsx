@@ -12,6 +12,7 @@ import { SignedInOnly } from './shell/signed-in-only.js';
 const inspector = () => import('./inspector/routes.js');
 const unit = () => import('./unit/routes.js');
 const leader = () => import('./leader/routes.js');
+const system = () => import('./system/routes.js');
 
 const InspectionListPage = page(inspector, 'InspectionListPage');
 const InspectionPage = page(inspector, 'InspectionPage');
@@ -20,6 +21,7 @@ const TodoListPage = page(unit, 'TodoListPage');
 const RecommendationPage = page(unit, 'RecommendationPage');
 const OverviewPage = page(leader, 'OverviewPage');
 const UnitPage = page(leader, 'UnitPage');
+const SystemPage = page(system, 'SystemPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
 export function App() {
@@ -44,6 +46,7 @@ function Screens() {
               <Route path="/kien-nghi/:id" element={<RecommendationPage />} />
               <Route path="/tong-quan" element={<OverviewPage />} />
               <Route path="/don-vi/:id" element={<UnitPage />} />
+              <Route path="/he-thong" element={<SystemPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Route>

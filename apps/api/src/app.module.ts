@@ -18,9 +18,11 @@ import { EventCodec } from './platform/event-store/codec.js';
 import { EventStore } from './platform/event-store/event-store.js';
 import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
+import { ProjectionStatuses } from './platform/projections/projection-statuses.js';
 import { ProjectionLagging, ReadAfterWrite } from './platform/projections/read-after-write.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { Runners } from './runners.js';
+import { SystemModule } from './system/system.module.js';
 import { UnitsModule } from './units/units.module.js';
 
 /** What a process opens before it has an application. */
@@ -33,7 +35,7 @@ export interface Parts {
   readonly log: RunnerLog;
 }
 
-const features = [ChecklistsModule, PeopleModule, UnitsModule, InspectionsModule, RecommendationsModule];
+const features = [ChecklistsModule, PeopleModule, UnitsModule, InspectionsModule, RecommendationsModule, SystemModule];
 
 /** The database as something that can be injected. */
 class OpenDatabase {
@@ -71,6 +73,7 @@ export class AppModule implements OnApplicationShutdown {
       { provide: TokenVerifier, useValue: demoTokens ?? new NobodyVerified() },
       { provide: PeopleDirectory, useValue: demoTokens ? new DemoPeople() : new NobodyListed() },
       { provide: ReadAfterWrite, useValue: new ReadAfterWrite(runners.projections, store) },
+      { provide: ProjectionStatuses, useValue: new ProjectionStatuses(runners.projections) },
       { provide: ReadinessChecks, useValue: readiness(store, database, runners) },
       ...(demoTokens ? [{ provide: DemoTokens, useValue: demoTokens }] : []),
     ];

@@ -100,30 +100,34 @@ export interface Command<Body, Answer> {
   readonly reset: () => void;
 }
 
+/** What begins a case is dated by its document; what is done to one carries the device's time. */
+const isDoneToACase = (path: string) => /^\/api\/v1\/(?:inspections|recommendations)\/./.test(path);
+
 /**
- * Sends commands to a path. The same body sent again after a broken connection keeps its key, so it lands once; after an
- * answer every query is read anew.
+ * Sends commands to a path. The same body sent again after a broken connection keeps its key and its time, so it lands once;
+ * after an answer every query is read anew.
  */
 export function useCommand<Body = unknown, Answer = CommandAnswer>(path: string): Command<Body, Answer> {
   const queries = useQueryClient();
-  const keys = useRef(new Map<string, string>());
+  const attempts = useRef(new Map<string, { readonly key: string; readonly occurredAt: string }>());
   const { mutateAsync, isPending, error, reset } = useMutation<Answer, ProblemError, Attempt<Body>>({
-    mutationFn: ({ body, ...headers }) => post<Answer>(path, body, headers),
+    mutationFn: ({ body, occurredAt, ...headers }) =>
+      post<Answer>(path, isDoneToACase(path) ? { ...body, occurredAt } : body, headers),
   });
 
   async function send(body: Body, options: SendOptions = {}): Promise<Answer | null> {
     const attempt = JSON.stringify([path, body]);
-    const key = keys.current.get(attempt) ?? newCommandKey();
-    keys.current.set(attempt, key);
+    const first = attempts.current.get(attempt) ?? { key: newCommandKey(), occurredAt: new Date().toISOString() };
+    attempts.current.set(attempt, first);
     try {
-      const answer = await mutateAsync({ body, key, ...options });
-      keys.current.delete(attempt);
+      const answer = await mutateAsync({ body, ...first, ...options });
+      attempts.current.delete(attempt);
       await queries.invalidateQueries();
       return answer;
     } catch (thrown) {
       if (!(thrown instanceof ProblemError)) throw thrown;
       if (!thrown.isUnanswered) {
-        keys.current.delete(attempt);
+        attempts.current.delete(attempt);
         // A stale or impossible command means that the screen is behind what happened.
         if (thrown.status === 409 || thrown.status === 412) await queries.invalidateQueries();
       }
@@ -134,7 +138,7 @@ export function useCommand<Body = unknown, Answer = CommandAnswer>(path: string)
   return { send, isBusy: isPending, problem: error, reset };
 }
 
-type Attempt<Body> = { readonly body: Body; readonly key: string } & SendOptions;
+type Attempt<Body> = { readonly body: Body; readonly key: string; readonly occurredAt: string } & SendOptions;
 
 function isWorthRetrying(failures: number, thrown: Error): boolean {
   return thrown instanceof ProblemError && thrown.isUnanswered && failures < retriesMax;

@@ -31,7 +31,14 @@ export function UnitPage() {
   return (
     <Page width="wide">
       <PageHeader title={t('leader.column.unit')} {...wayBack} />
-      {answer.error ? <ErrorPanel problem={answer.error} onRetry={answer.refetch} /> : <Loading />}
+      {answer.error ? (
+        <ErrorPanel
+          problem={answer.error}
+          {...(answer.error.isUnanswered && { onRetry: () => void answer.refetch() })}
+        />
+      ) : (
+        <Loading />
+      )}
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import type { Role } from '@soat/domain';
 import type { PlainKey } from '../i18n/use-t.js';
 import type { IconName } from '../ui/icon.js';
 
-export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan';
+export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan' | '/he-thong';
 
 /** Where a role begins its day. */
 export const areaOf: Readonly<Record<Role, Area>> = {
@@ -15,7 +15,7 @@ export const areaOf: Readonly<Record<Role, Area>> = {
   leadership: '/tong-quan',
   auditor: '/tong-quan',
   observer: '/tong-quan',
-  administrator: '/tong-quan',
+  administrator: '/he-thong',
 };
 
 export interface AreaLink {
@@ -39,6 +39,7 @@ const overview: AreaLink = {
   icon: 'chart',
   within: ['/tong-quan', '/don-vi/'],
 };
+const system: AreaLink = { to: '/he-thong', label: 'nav.system', icon: 'info', within: ['/he-thong'] };
 const unitSide: readonly AreaLink[] = [{ ...recommendations, label: 'nav.todo' }, inspections];
 const everything: readonly AreaLink[] = [overview, inspections, recommendations];
 
@@ -51,7 +52,7 @@ export const linksOf: Readonly<Record<Role, readonly AreaLink[]>> = {
   'unit-officer': unitSide,
   'unit-head': unitSide,
   leadership: everything,
-  auditor: everything,
+  auditor: [...everything, system],
   observer: [],
-  administrator: [],
+  administrator: [system],
 };

@@ -21,7 +21,8 @@ export function SignedInOnly() {
     return <Navigate to="/dang-nhap" replace state={state} />;
   }
   const { person } = session;
-  if (sightOf(person) !== 'nothing') return <Outlet />;
+  // The way to the first screen, and the system's own, hold no case.
+  if (sightOf(person) !== 'nothing' || pathname === '/' || pathname === '/he-thong') return <Outlet />;
   return (
     <Page>
       <PageHeader title={person.name} kicker={t(`role.${person.role}`)} />

@@ -30,7 +30,14 @@ export function RecommendationPage() {
   return (
     <Page>
       <PageHeader title={t('nav.recommendations')} backTo="/viec-can-lam" />
-      {answer.error ? <ErrorPanel problem={answer.error} onRetry={answer.refetch} /> : <Loading />}
+      {answer.error ? (
+        <ErrorPanel
+          problem={answer.error}
+          {...(answer.error.isUnanswered && { onRetry: () => void answer.refetch() })}
+        />
+      ) : (
+        <Loading />
+      )}
     </Page>
   );
 }
