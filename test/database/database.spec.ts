@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chooseDataFolder, isReachableBy } from '@soat/api/platform/database/data-folder.js';
 import { openDatabase, problemsOf } from '@soat/api/platform/database/database.js';
+import { StoreUnavailable } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
 import pg from 'pg';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
@@ -58,8 +59,18 @@ describe('the database of the process', () => {
     const database = await openDatabase(config, nothing, fail);
     const name = async (pool: pg.Pool) => (await pool.query('select current_database() as name')).rows[0].name;
     expect(await name(database.pool)).toBe(path.basename(config.databaseUrl));
-    expect(await name(database.logPool)).toBe(path.basename(config.eventStoreUrl));
+    expect(database.logPool && (await name(database.logPool))).toBe(path.basename(config.eventStoreUrl));
     expect(await openEventStore(database).head()).toBe(0);
+    await database.close();
+  });
+
+  it('opens no pool for a log that is in a KurrentDB', async () => {
+    const eventStoreUrl = 'kurrentdb://127.0.0.1:1?tls=false';
+    const database = await openDatabase({ ...(await given()), eventStoreUrl }, nothing, fail);
+    expect(database).toMatchObject({ logPool: null, logUrl: eventStoreUrl });
+    const store = openEventStore(database);
+    await expect(store.head()).rejects.toThrow(StoreUnavailable);
+    await store.close();
     await database.close();
   });
 

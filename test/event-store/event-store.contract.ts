@@ -14,10 +14,21 @@ import {
 import { canonicalJson } from '@soat/api/platform/trail/canonical-json.js';
 import { leafHashOf } from '@soat/api/platform/trail/leaf.js';
 
+/** What the port leaves to each store: only some of them can. */
+export interface Promises {
+  /** Positions are 1, 2, 3 and so on. */
+  readonly densePositions: boolean;
+  /** An event id that stands in another stream is refused; ids are made by us and unique in any case. */
+  readonly uniqueEventIds: boolean;
+  /** `recordedAt` never decreases with position whoever writes; else only among what one process wrote. */
+  readonly oneClock: boolean;
+}
+
 /** An empty log, seen as the processes of one installation see it. */
 export interface LogUnderTest {
   /** Doors into the same log; the same one each time where a log cannot have several. */
   readonly doors: readonly [EventStore, EventStore, EventStore];
+  readonly promises: Promises;
   /** Opens another transaction that has written something; what it returns ends it. */
   holdTransactionOpen?(): Promise<() => Promise<void>>;
   close(): Promise<void>;
@@ -88,22 +99,25 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
     describe('an append', () => {
       it('answers with length, position and ids', async () => {
         const command = commandOf(1);
-        expect(await store.append(streamOf(1), [eventOf(1, command), eventOf(2, command)], 0, command)).toEqual({
+        const appended = await store.append(streamOf(1), [eventOf(1, command), eventOf(2, command)], 0, command);
+        expect(appended).toEqual({
           stream: streamOf(1),
           length: 2,
-          position: 2,
+          position: (await store.read(streamOf(1)))[1]?.position,
           eventIds: [idOf('e', 1), idOf('e', 2)],
           isReplay: false,
         });
+        expect(await store.head()).toBe(appended.position);
       });
 
       it.each([0, 1, 3])('is refused on a stream of 2 when it expects %i', async (expected) => {
         await fill(store, streamOf(1), 2);
+        const head = await store.head();
         const command = commandOf(50);
         await expect(store.append(streamOf(1), [eventOf(50, command)], expected, command)).rejects.toEqual(
           new WrongLength(streamOf(1), expected, 2),
         );
-        expect(await store.head()).toBe(2);
+        expect(await store.head()).toBe(head);
       });
 
       it('is refused on an absent stream when it expects one', async () => {
@@ -127,14 +141,18 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
 
       it('writes all or none', async () => {
         await fill(store, streamOf(1), 1);
-        const taken = (await store.read(streamOf(1)))[0]?.id ?? '';
+        const head = await store.head();
+        const elsewhere = (await store.read(streamOf(1)))[0]?.id ?? '';
         const command = commandOf(50);
-        const events = [eventOf(50, command), { ...eventOf(51, command), id: taken }, eventOf(52, command)];
-        await expect(store.append(streamOf(2), events, 0, command)).rejects.toThrow();
-        expect(await store.read(streamOf(2))).toEqual([]);
-        expect(await store.findAnswer(command)).toBeNull();
-        expect(await store.head()).toBe(1);
-        expect((await store.append(streamOf(2), [eventOf(50, command)], 0, command)).position).toBe(2);
+        const [one, two, three] = [eventOf(50, command), eventOf(51, command), eventOf(52, command)];
+        const taken = log.promises.uniqueEventIds ? [one.id, elsewhere] : [one.id];
+        for (const id of taken) {
+          await expect(store.append(streamOf(2), [one, { ...two, id }, three], 0, command)).rejects.toThrow();
+          expect(await store.read(streamOf(2))).toEqual([]);
+          expect(await store.findAnswer(command)).toBeNull();
+          expect(await store.head()).toBe(head);
+        }
+        expect((await store.append(streamOf(2), [one], 0, command)).position).toBe(await store.head());
       });
 
       it('is refused before anything is written when the log could not give it back exactly', async () => {
@@ -169,7 +187,13 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
         await race(log, 16, 6);
         const all = await readEverything(store, 7);
         expect(all).toHaveLength(16 * 6);
-        expectAscending(all);
+        expectAscendingPositions(all);
+        const writersOf = (door: number) => range(16).filter((writer) => writer % 3 === door);
+        const clocks = log.promises.oneClock ? [range(16)] : range(3).map(writersOf);
+        for (const writers of clocks) {
+          const streams = new Set(writers.map((writer) => streamOf(100 + writer).id));
+          expectAscendingTimes(all.filter(({ stream }) => streams.has(stream.id)));
+        }
         expect(await store.head()).toBe(all.at(-1)?.position);
       });
     });
@@ -181,10 +205,12 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
         const first = await store.append(streamOf(1), events, 0, command);
         await fill(store, streamOf(1), 3, 10);
         // A repeat is judged anew on its way here: other event ids, and a length that no longer holds.
+        const head = await store.head();
         const again = await store.append(streamOf(1), [eventOf(90, command)], 0, command);
         expect(again).toEqual({ ...first, isReplay: true });
         expect(await store.findAnswer(command)).toEqual({ ...first, isReplay: true });
-        expect(await store.head()).toBe(5);
+        expect(await store.head()).toBe(head);
+        expect(await store.read(streamOf(1))).toHaveLength(5);
       });
 
       it('answers with the first stream when the repeat was sent to another', async () => {
@@ -202,13 +228,13 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
 
       it('is refused for another request', async () => {
         const command = commandOf(1);
-        await store.append(streamOf(1), [eventOf(1, command)], 0, command);
+        const { position } = await store.append(streamOf(1), [eventOf(1, command)], 0, command);
         const other = { ...command, digest: digestOf('other') };
         const append = store.append(streamOf(1), [eventOf(2, other)], 1, other);
         await expect(append).rejects.toEqual(new CommandIdReused(command.id, false));
         await expect(append).rejects.toMatchObject({ isOtherActor: false });
         await expect(store.findAnswer(other)).rejects.toMatchObject({ name: 'CommandIdReused', isOtherActor: false });
-        expect(await store.head()).toBe(1);
+        expect(await store.head()).toBe(position);
       });
 
       it('is refused for another person, whatever the request', async () => {
@@ -227,7 +253,8 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
         const command = commandOf(50);
         await expect(store.append(streamOf(1), [], 1, command)).rejects.toThrow(WrongLength);
         const first = await store.append(streamOf(1), [], 2, command);
-        expect(first).toEqual({ stream: streamOf(1), length: 2, position: 2, eventIds: [], isReplay: false });
+        const position = await store.head();
+        expect(first).toEqual({ stream: streamOf(1), length: 2, position, eventIds: [], isReplay: false });
         await fill(store, streamOf(1), 1, 60);
         expect(await store.append(streamOf(1), [], 2, command)).toEqual({ ...first, isReplay: true });
         expect(await store.append(streamOf(1), [eventOf(70, command)], 3, command)).toEqual({
@@ -258,7 +285,9 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
       it('gets pages after a position, up to a limit', async () => {
         await fill(store, streamOf(1), 5);
         const all = await store.readAll(0, 100);
-        expect(all.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
+        expect(all.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5]);
+        expectAscendingPositions(all);
+        if (log.promises.densePositions) expect(all.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5]);
         expect(await store.readAll(all[1]?.position ?? 0, 2)).toEqual(all.slice(2, 4));
         expect(await store.readAll(all[4]?.position ?? 0, 2)).toEqual([]);
       });
@@ -277,7 +306,8 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
       it('gets what is there, then what comes, by whichever door, until it is aborted', async () => {
         await fill(store, streamOf(1), 2);
         const abort = new AbortController();
-        const seen = follow(log.doors[1], 1, abort.signal);
+        const [first] = await store.readAll(0, 1);
+        const seen = follow(log.doors[1], first?.position ?? 0, abort.signal);
         await until(() => seen.positions.length === 1);
         await fill(store, streamOf(1), 2, 10);
         await fill(log.doors[1], streamOf(2), 1, 20);
@@ -286,7 +316,9 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
         abort.abort();
         await seen.done;
         expect(performance.now() - abortedAt).toBeLessThan(150);
-        expect(seen.positions).toEqual([2, 3, 4, 5]);
+        const after = (await store.readAll(first?.position ?? 0, 10)).map(({ position }) => position);
+        expect(after).toHaveLength(4);
+        expect(seen.positions).toEqual(after);
       });
 
       it('is woken by an append of its own process long before it would look again', async () => {
@@ -374,13 +406,15 @@ async function readEverything(store: EventStore, pageSize: number): Promise<read
   }
 }
 
-function expectAscending(events: readonly StoredEvent[]): void {
-  events.forEach((event, index) => {
-    const before = events[index - 1];
-    if (!before) return;
-    expect(event.position).toBeGreaterThan(before.position);
-    expect(event.recordedAt >= before.recordedAt).toBe(true);
+function expectAscendingPositions(events: readonly StoredEvent[]): void {
+  events.forEach(({ position }, index) => {
+    expect(position).toBeGreaterThan(events[index - 1]?.position ?? 0);
   });
+}
+
+function expectAscendingTimes(events: readonly StoredEvent[]): void {
+  const times = events.map(({ recordedAt }) => recordedAt);
+  expect(times).toEqual([...times].sort());
 }
 
 async function until(isSo: () => boolean): Promise<void> {

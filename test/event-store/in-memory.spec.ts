@@ -3,5 +3,9 @@ import { eventStoreContract } from './event-store.contract.js';
 
 eventStoreContract('in memory', async () => {
   const store = new InMemoryEventStore();
-  return { doors: [store, store, store], close: () => store.close() };
+  return {
+    doors: [store, store, store],
+    promises: { densePositions: true, uniqueEventIds: true, oneClock: true },
+    close: () => store.close(),
+  };
 });

@@ -18,7 +18,12 @@ import {
 } from '@soat/domain';
 import { v5 } from 'uuid';
 import type { Clock } from '../platform/clock.js';
-import { type CommandAnswer, type CommandContext, CommandExecutor } from '../platform/command-handling/execute.js';
+import {
+  type CommandAnswer,
+  type CommandContext,
+  CommandExecutor,
+  type CommandRequest,
+} from '../platform/command-handling/execute.js';
 import { EventCodec } from '../platform/event-store/codec.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
 import { errorCode } from '../platform/http/error-code.js';
@@ -72,12 +77,14 @@ export async function loadDemo(store: EventStore, clock: Clock, dataFolder: stri
   return {
     seed: story.seed,
     commands: steps.length,
-    events: (await store.head()) - head,
+    events: teller.events,
     ms: Math.round(performance.now() - startedMs),
   };
 }
 
 class Teller {
+  /** Recorded so far. */
+  events = 0;
   private readonly codec = new EventCodec(eventCatalogue);
   private readonly executor: CommandExecutor;
 
@@ -103,7 +110,7 @@ class Teller {
     };
     switch (category) {
       case 'unit':
-        await this.executor.execute({
+        await this.counted({
           category,
           id,
           decider: unit,
@@ -117,7 +124,7 @@ class Teller {
         return;
       case 'recommendation': {
         const issue = command as Message<RecommendationCommands>;
-        const answer = await this.executor.execute({
+        const answer = await this.counted({
           category,
           id,
           decider: recommendation,
@@ -135,7 +142,7 @@ class Teller {
     command: Message<InspectionCommands>,
     context: CommandContext,
   ): Promise<CommandAnswer> {
-    return this.executor.execute({
+    return this.counted({
       category: 'inspection',
       id,
       decider: inspection,
@@ -143,6 +150,14 @@ class Teller {
       unitIdOf: (state) => (state.status === 'absent' ? unitOf(command) : state.file.order.unit.id),
       context,
     });
+  }
+
+  private async counted<S, C extends object, E extends object>(
+    request: CommandRequest<S, C, E>,
+  ): Promise<CommandAnswer> {
+    const answer = await this.executor.execute(request);
+    if (!answer.isReplay) this.events += answer.eventIds.length;
+    return answer;
   }
 
   /** What the policy runner would do a moment later, under the same command ids, so that it finds it done in the story's time. */

@@ -68,14 +68,28 @@ describe('the environment', () => {
     ]);
   });
 
-  it.each(['kurrentdb://host:2113?tls=false', 'esdb://host:2113', 'esdb+discover://host'])(
-    'has no adapter for %s yet',
+  it.each([
+    'kurrentdb://host:2113?tls=false',
+    'kurrentdb://soat:secret@one:2113,two:2113,three:2113?nodePreference=leader',
+    'kurrentdb+discover://soat:secret@cluster.example',
+    'esdb://host:2113',
+    'esdb+discover://host/?tls=true',
+  ])('takes %s for the log', (store) => {
+    expect(readConfig({ EVENT_STORE_URL: store }).eventStoreUrl).toBe(store);
+  });
+
+  it.each(['kurrentdb://', 'kurrentdb://host:port', 'esdb://a b', 'kurrentdb+discover://one,,two', 'kurrent://host'])(
+    'refuses %s for the log',
     (store) => {
-      expect(problemsOf({ EVENT_STORE_URL: store })).toEqual([
-        'EVENT_STORE_URL names a KurrentDB, for which there is no adapter yet: use postgres:// or leave it out',
-      ]);
+      expect(problemsOf({ EVENT_STORE_URL: store })).toHaveLength(1);
     },
   );
+
+  it('keeps read models in PostgreSQL', () => {
+    expect(problemsOf({ DATABASE_URL: 'kurrentdb://host:2113' })).toEqual([
+      'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    ]);
+  });
 
   it.each(['-1', '65536', '3000x', '1e3', '0x10', '3.5'])('refuses the port %s', (port) => {
     expect(problemsOf({ PORT: port })).toEqual(['PORT must be a port number from 0 to 65535']);

@@ -8,7 +8,7 @@ export interface Config {
   readonly dataFolder: string | null;
   /** Null: the embedded PostgreSQL. */
   readonly databaseUrl: string | null;
-  /** Null: the log lives in the same database as the read models. */
+  /** A PostgreSQL or a KurrentDB. Null: the log lives in the same database as the read models. */
   readonly eventStoreUrl: string | null;
   readonly logLevel: LogLevel;
   readonly isDemo: boolean;
@@ -93,10 +93,19 @@ function postgresUrl(text: string): string {
   return text;
 }
 
+const kurrentDbSchemes = ['kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:'];
+
+/** Which server a URL of the log names. */
+export function isKurrentDb(url: string): boolean {
+  // Not by URL: a cluster's nodes stand in it one after the other, which is none to the standard.
+  return kurrentDbSchemes.some((scheme) => url.startsWith(`${scheme}//`));
+}
+
 function eventStoreUrl(text: string): string {
-  if (['kurrentdb:', 'kurrentdb+discover:', 'esdb:', 'esdb+discover:'].includes(parsedUrl(text).protocol))
-    throw new Error('names a KurrentDB, for which there is no adapter yet: use postgres:// or leave it out');
-  return postgresUrl(text);
+  if (!isKurrentDb(text)) return postgresUrl(text);
+  if (!/^[a-z+]+:\/\/([^@/?\s]+@)?[A-Za-z0-9.-]+(:\d{1,5})?(,[A-Za-z0-9.-]+(:\d{1,5})?)*\/?(\?\S*)?$/.test(text))
+    throw new Error('must look like kurrentdb://user:password@host:2113,other:2113?tls=true');
+  return text;
 }
 
 function parsedUrl(text: string): URL {

@@ -12,7 +12,7 @@ export class ProjectionBody {
   @Shown({ type: 'integer', description: 'Position of the last event folded.' })
   readonly position: number;
 
-  @Shown({ type: 'integer', description: 'Events written since.' })
+  @Shown({ type: 'integer', description: 'How far behind the newest event; on PostgreSQL, that many events.' })
   readonly lag: number;
 
   @Shown({ enum: ['running', 'parked', 'stopped'], description: 'Parked: it met an event it cannot take.' })

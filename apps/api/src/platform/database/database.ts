@@ -1,7 +1,7 @@
 import path from 'node:path';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import type { Config } from '../config.js';
+import { type Config, isKurrentDb } from '../config.js';
 import { chooseDataFolder } from './data-folder.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { Events0001 } from './migrations/0001-events.js';
@@ -13,8 +13,10 @@ export interface Database {
   readonly dataFolder: string;
   /** For read models. */
   readonly pool: pg.Pool;
-  /** For the event store, which must not wait behind reports; another database when EVENT_STORE_URL names one. */
-  readonly logPool: pg.Pool;
+  /** Of the log; another server when EVENT_STORE_URL names one. */
+  readonly logUrl: string;
+  /** For the event store, which must not wait behind reports. Null when the log is in a KurrentDB, which has no pool. */
+  readonly logPool: pg.Pool | null;
   readonly dataSource: DataSource;
   /** Null with DATABASE_URL. */
   readonly embedded: EmbeddedPostgres | null;
@@ -70,12 +72,9 @@ export async function openDatabase(
     for (let step = closing.pop(); step; step = closing.pop()) await step();
   };
   try {
-    for (const each of new Set([url, logUrl])) await refuseUnfit(each);
-    if (logUrl !== url) {
-      const log = dataSourceOf(logUrl, { entities: [], migrations: [Events0001] }, reportBroken);
-      await migrate(log, logUrl);
-      await log.destroy();
-    }
+    const isElsewhere = isKurrentDb(logUrl);
+    await refuseUnfit(url);
+    if (logUrl !== url && !isElsewhere) await prepareLog(logUrl, reportBroken);
     const dataSource = dataSourceOf(url, { entities, migrations: [Events0001, ...migrations] }, reportOpen);
     closing.push(async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
@@ -83,13 +82,21 @@ export async function openDatabase(
     await migrate(dataSource, url);
     const pool = openPool(url, reportBroken);
     closing.push(() => pool.end());
-    const logPool = openPool(logUrl, reportBroken);
-    closing.push(() => logPool.end());
-    return { url, dataFolder, pool, logPool, dataSource, embedded, close };
+    const logPool = isElsewhere ? null : openPool(logUrl, reportBroken);
+    closing.push(async () => logPool?.end());
+    return { url, dataFolder, pool, logUrl, logPool, dataSource, embedded, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Makes the tables of a log where there are none yet. @throws UnfitDatabase, or the driver's error */
+export async function prepareLog(url: string, reportBroken: ReportBroken): Promise<void> {
+  await refuseUnfit(url);
+  const log = dataSourceOf(url, { entities: [], migrations: [Events0001] }, reportBroken);
+  await migrate(log, url);
+  await log.destroy();
 }
 
 /** A pool whose broken connections are reported instead of ending the process. */

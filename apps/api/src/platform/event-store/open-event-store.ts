@@ -1,8 +1,32 @@
-import type { Database } from '../database/database.js';
+import { isKurrentDb } from '../config.js';
+import { type Database, openPool, prepareLog, type ReportBroken } from '../database/database.js';
 import type { EventStore } from './event-store.js';
+import type { Copyable } from './importing.js';
+import { KurrentDbEventStore } from './kurrentdb/kurrentdb-event-store.js';
+import { copyableKurrentDb } from './kurrentdb/kurrentdb-importing.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
+import { PostgresImporting } from './postgres/postgres-importing.js';
 
 /** The log of this process; adapters are known here and nowhere else. Close it before the database. */
-export function openEventStore({ logPool }: Pick<Database, 'logPool'>, nowMs: () => number = Date.now): EventStore {
-  return new PostgresEventStore(logPool, nowMs);
+export function openEventStore(
+  { logPool, logUrl }: Pick<Database, 'logPool' | 'logUrl'>,
+  nowMs: () => number = Date.now,
+): EventStore {
+  return logPool ? new PostgresEventStore(logPool, nowMs) : KurrentDbEventStore.at(logUrl, { nowMs });
+}
+
+/** A log to copy into or out of, by its URL; the tables of a PostgreSQL are made where there are none yet. */
+export async function openCopyable(url: string, reportBroken: ReportBroken): Promise<Copyable> {
+  if (isKurrentDb(url)) return copyableKurrentDb(url);
+  await prepareLog(url, reportBroken);
+  const pool = openPool(url, reportBroken);
+  const store = new PostgresEventStore(pool);
+  return {
+    store,
+    importing: new PostgresImporting(pool),
+    async close() {
+      await store.close();
+      await pool.end();
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   BACKWARDS,
   END,
@@ -148,11 +149,22 @@ export class Records {
 
   private async reading(work: () => Promise<Resolved[]>): Promise<Resolved[]> {
     try {
-      return await orUnavailable(this.msMax, work);
+      return await orUnavailable(this.msMax, () => twice(work));
     } catch (error) {
       if (typeOf(error) === 'stream-not-found') return [];
       throw error;
     }
+  }
+}
+
+/** The client finds out that its connection is gone, or that the leader is another, by the first call that fails of it. */
+async function twice<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!['unavailable', 'not-leader'].includes(typeOf(error))) throw error;
+    await pause(50);
+    return work();
   }
 }
 
