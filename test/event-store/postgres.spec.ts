@@ -63,6 +63,7 @@ describe('the log in PostgreSQL', () => {
   let store: PostgresEventStore;
   beforeEach(async () => {
     log = await openLog();
+    if (!log.database.logPool) throw new Error('the log is in PostgreSQL');
     pool = log.database.logPool;
     store = new PostgresEventStore(pool);
   });

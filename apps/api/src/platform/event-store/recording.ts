@@ -13,20 +13,45 @@ export interface Place {
 
 /** The events as the log will keep them, each with its salt and its leaf. */
 export function recorded(events: readonly NewEvent[], command: CommandStamp, place: Place): readonly StoredEvent[] {
-  const salts = randomBytes(16 * events.length);
   return events.map((event, index) => {
+    // Member by member: this runs for every event there is, and spreading takes ten times as long.
     const unhashed = {
-      ...event,
       position: place.head + index + 1,
+      id: event.id,
       stream: { category: place.stream.category, id: place.stream.id },
       version: place.length + index + 1,
+      type: event.type,
+      schemaVersion: event.schemaVersion,
+      unitId: event.unitId,
+      actor: event.actor,
+      role: event.role,
+      onBehalfOf: event.onBehalfOf,
       commandId: command.id,
       commandIndex: index,
+      causationId: event.causationId,
+      correlationId: event.correlationId,
+      occurredAt: event.occurredAt,
       recordedAt: place.recordedAt,
-      salt: salts.subarray(16 * index, 16 * (index + 1)),
+      effectiveOn: event.effectiveOn,
+      payload: event.payload,
+      salt: nextSalt(),
     };
-    return { ...unhashed, leafHash: leafHashOf(unhashed) };
+    return Object.assign(unhashed, { leafHash: leafHashOf(unhashed) });
   });
+}
+
+const saltBytes = 16;
+let chance: Buffer = Buffer.alloc(0);
+let used = 0;
+
+/** Asking the system for chance costs the same whether for 16 bytes or for 4 096; none of them is ever given twice. */
+function nextSalt(): Uint8Array {
+  if (used === chance.length) {
+    chance = randomBytes(256 * saltBytes);
+    used = 0;
+  }
+  used += saltBytes;
+  return chance.subarray(used - saltBytes, used);
 }
 
 /** The clock's instant, or that of the newest event when the clock went back meanwhile. */

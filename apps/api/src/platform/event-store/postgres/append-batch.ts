@@ -1,10 +1,8 @@
-import pg from 'pg';
 import type { Pool, PoolClient } from 'pg';
 import {
   type Appended,
   CommandIdReused,
   type CommandStamp,
-  type NewEvent,
   OutcomeUnknown,
   StoreUnavailable,
   type StoredEvent,
@@ -12,31 +10,22 @@ import {
   WrongLength,
 } from '../event-store.js';
 import { type FirstAnswer, notBefore, recorded, replayed } from '../recording.js';
+import { appendAsExpected } from './append-as-expected.js';
+import type { Append, AppendOptions } from './append.js';
 import type { Outcome } from './batches.js';
+import { committed } from './committing.js';
 import { orUnavailable } from './failures.js';
+import { arrayOf, insertedValues } from './inserted-rows.js';
 import {
   type AnswerRow,
-  beginUnderLock,
+  beginAppend,
   firstAnswersOf,
   insertEmpties,
   insertRows,
   readAnswers,
   readPlaces,
+  takeLock,
 } from './statements.js';
-import { insertedColumns } from './stored-row.js';
-
-export interface Append {
-  readonly stream: StreamName;
-  readonly events: readonly NewEvent[];
-  readonly expected: number | 'any';
-  readonly command: CommandStamp;
-}
-
-export interface AppendOptions {
-  readonly nowMs: () => number;
-  /** How long to wait for the lock that all writers of the log share. */
-  readonly lockMsMax: number;
-}
 
 /**
  * Appends in one transaction, each judged for itself: a refusal of one is no failure of the others. An error that nobody
@@ -69,15 +58,22 @@ async function transact(pool: Pool, appends: readonly Append[], options: AppendO
   client.on('error', ignore);
   let isSound = false;
   try {
-    const verdicts = await orUnavailable(() => judgeAll(client, appends, options));
-    await write(client, verdicts);
+    const appended = await appendAsExpected(client, appends, options);
+    const outcomes = appended?.map((answer) => ({ answer })) ?? (await appendJudged(client, appends, options));
     isSound = true;
-    return verdicts.map(({ outcome }) => outcome);
+    return outcomes;
   } finally {
     client.off('error', ignore);
     // After a failure it is closed, which rolls back and frees the lock wherever nothing was committed.
     client.release(!isSound);
   }
+}
+
+/** Looks first, and judges each; for whatever does not stand as everybody expects. */
+async function appendJudged(client: PoolClient, appends: readonly Append[], options: AppendOptions) {
+  const verdicts = await orUnavailable(() => judgeAll(client, appends, options));
+  await write(client, verdicts);
+  return verdicts.map(({ outcome }) => outcome);
 }
 
 interface Verdict {
@@ -104,11 +100,12 @@ async function judgeAll(
   const streams = appends.map(({ stream }) => stream);
   const commandIds = appends.map(({ command }) => command.id);
   // Sent together, answered one after the other: the second one's snapshot is younger than the lock of the first.
-  const [, { rows }] = await Promise.all([
-    client.query(beginUnderLock(lockMsMax)),
+  const [, , { rows }] = await Promise.all([
+    client.query(beginAppend(lockMsMax)),
+    client.query(takeLock),
     client.query({
       ...readPlaces,
-      values: [streams.map(({ category }) => category), streams.map(({ id }) => id), commandIds],
+      values: [streams.map(({ category }) => category), arrayOf(streams.map(({ id }) => id)), arrayOf(commandIds)],
     }),
   ]);
   const answered = new Set<string>(rows.filter((row) => row.is_answered).map((row) => row.command_id));
@@ -158,46 +155,18 @@ function replayOrRefusal(first: FirstAnswer, command: CommandStamp): Outcome<App
   }
 }
 
-/**
- * Until the server has said COMMIT without a warning, nobody knows: the connection may be lost with the answer on its
- * way, and a cancelled wait for the synchronous standby arrives as a mere warning (01000, or 57P01 at shutdown) beside a
- * commit that a failover may yet lose. What is written and its commit are sent together, so only words of the server that
- * it refused the write are proof that nothing was committed.
- */
 async function write(client: PoolClient, verdicts: readonly Verdict[]): Promise<void> {
   const events = verdicts.flatMap((verdict) => verdict.events);
   const empties = verdicts.flatMap(({ empty }) => empty ?? []);
-  if (events.length + empties.length === 0) {
+  const [first] = events;
+  if (!first && empties.length === 0) {
     await orUnavailable(() => client.query('rollback'));
     return;
   }
-  const writing: Promise<unknown>[] = [];
-  if (events.length > 0)
-    writing.push(client.query({ ...insertRows, values: insertedColumns.map(([, , of]) => events.map(of)) }));
-  if (empties.length > 0) writing.push(client.query({ ...insertEmpties, values: valuesOf(empties) }));
-  const [committed, ...written] = await Promise.allSettled([commit(client), ...writing]);
-  for (const each of written)
-    if (each.status === 'rejected' && each.reason instanceof pg.DatabaseError)
-      await orUnavailable(() => Promise.reject(each.reason));
-  if (committed.status === 'rejected') throw committed.reason;
-}
-
-async function commit(client: PoolClient): Promise<void> {
-  const warnings: string[] = [];
-  const onNotice = ({ code, message }: { readonly code: string | undefined; readonly message: string | undefined }) => {
-    // Anything below a warning comes with 00000; words and severity come in the server's language.
-    if (code !== '00000') warnings.push(`${code} ${message}`);
-  };
-  client.on('notice', onNotice);
-  try {
-    const { command } = await client.query('commit');
-    if (command !== 'COMMIT') throw new Error(`the server answered ${command}`);
-    if (warnings.length > 0) throw new Error(`the server warned: ${warnings.join('; ')}`);
-  } catch (cause) {
-    throw new OutcomeUnknown('it is not known whether the append was committed', { cause });
-  } finally {
-    client.off('notice', onNotice);
-  }
+  await committed(client, () => [
+    ...(first ? [client.query({ ...insertRows, values: insertedValues(events, first.recordedAt) })] : []),
+    ...(empties.length > 0 ? [client.query({ ...insertEmpties, values: valuesOf(empties) })] : []),
+  ]);
 }
 
 function valuesOf(empties: readonly EmptyAnswer[]): unknown[] {

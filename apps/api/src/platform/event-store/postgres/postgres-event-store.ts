@@ -10,7 +10,8 @@ import {
 } from '../event-store.js';
 import { Bell, following } from '../following.js';
 import { replayed } from '../recording.js';
-import { type Append, appendBatch } from './append-batch.js';
+import type { Append } from './append.js';
+import { appendBatch } from './append-batch.js';
 import { Batches } from './batches.js';
 import { orUnavailable } from './failures.js';
 import { firstAnswersOf, readAnswers, readHead, readPage, readStream } from './statements.js';

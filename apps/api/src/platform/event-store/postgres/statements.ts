@@ -1,7 +1,8 @@
 import type { QueryConfig } from 'pg';
 import type { StreamName } from '../event-store.js';
 import type { FirstAnswer } from '../recording.js';
-import { columns, insertedColumns, logTypes } from './stored-row.js';
+import { insertedParameters, insertOf } from './inserted-rows.js';
+import { logTypes, storedColumns } from './stored-row.js';
 
 /** One event of an answered command, or its one row in `empty_answers`. */
 export interface AnswerRow {
@@ -37,14 +38,27 @@ export function firstAnswersOf(rows: readonly AnswerRow[]): Map<string, FirstAns
 // Any number will do, as long as nothing else in the database takes it; whoever appends to the log must.
 const appendLock = 7_368_562;
 
-// One round trip. The lock comes in a statement of its own: the next one's snapshot is then younger than the lock and
-// sees what its last holder committed. The isolation is named because a server may default to another, whose one
-// snapshot for the whole transaction would be older than the lock. A process that hangs may not keep everybody waiting.
-export const beginUnderLock = (lockMsMax: number) => `
-  begin isolation level read committed read write;
+// The isolation is named because a server may default to another, whose one snapshot for the whole transaction would be older
+// than the lock.
+const begin = 'begin isolation level read committed read write';
+
+/**
+ * A process that hangs may not keep everybody waiting. And planning the insert of a batch takes longer than running it, while
+ * what is best does not depend on the batch.
+ */
+export const beginAppend = (lockMsMax: number) => `
+  ${begin};
   set local lock_timeout = ${lockMsMax};
   set local idle_in_transaction_session_timeout = '10s';
-  select pg_advisory_xact_lock(${appendLock})`;
+  set local plan_cache_mode = force_generic_plan`;
+
+// In a statement of its own: the next one's snapshot is then younger than the lock and sees what its last holder committed.
+export const takeLock = named('soat-append-lock', `select pg_advisory_xact_lock(${appendLock})`);
+
+/** For a transaction that may take its time. */
+export const beginUnderLock = `
+  ${begin};
+  ${takeLock.text}`;
 
 // Scalar subqueries: each is one descent of an index under any plan, also one made while the table was empty.
 export const readPlaces = named(
@@ -76,11 +90,42 @@ export const readAnswers = named(
    order by answer.command_id, answer.command_index`,
 );
 
-export const insertRows = named(
-  'soat-append',
+const head = '(select position from soat_log.events order by position desc limit 1)';
+
+export const insertRows = named('soat-append', insertOf('', `coalesce(${head}, 0)`, 'true'));
+
+// The parameters after the rows': for each append its stream, the length it expects there (null where an append before it in
+// the same batch leaves just that) and its command.
+const asked = [1, 2, 3, 4].map((index) => `$${insertedParameters + index}`);
+
+/**
+ * The rows of all, if nothing stands against any of them: every length is the one expected, no command was answered, and no
+ * event would be younger than its time. Otherwise none, and no position is answered.
+ */
+export const insertAsExpected = named(
+  'soat-append-as-expected',
   `
-  insert into soat_log.events (${columns})
-  select * from unnest(${insertedColumns.map(([, type], index) => `$${index + 1}::${type}[]`).join(', ')})`,
+${insertOf(
+  `
+    with fitting as materialized (
+      select coalesce(${head}, 0) as head,
+             coalesce((select recorded_at from soat_log.events order by position desc limit 1) <= $1::timestamptz, true)
+             and (select bool_and(
+                           (asked.length is null
+                            or coalesce((select version from soat_log.events
+                                          where stream_category = asked.category and stream_id = asked.id
+                                          order by version desc limit 1), 0) = asked.length)
+                           and (select true from soat_log.events
+                                 where command_id = asked.command_id and command_index = 0) is null
+                           and (select true from soat_log.empty_answers
+                                 where command_id = asked.command_id) is null)
+                    from unnest(string_to_array(${asked[0]}, ','), ${asked[1]}::uuid[], ${asked[2]}::integer[],
+                                ${asked[3]}::uuid[]) as asked(category, id, length, command_id)) as holds
+    )`,
+  '(select head from fitting)',
+  '(select holds from fitting)',
+)}
+  returning position`,
 );
 
 export const insertEmpties = named(
@@ -95,13 +140,13 @@ export const insertEmpties = named(
 export const readStream = named(
   'soat-read-stream',
   `
-  select ${columns} from soat_log.events where stream_category = $1 and stream_id = $2 order by version`,
+  select ${storedColumns} from soat_log.events where stream_category = $1 and stream_id = $2 order by version`,
 );
 
 export const readPage = named(
   'soat-read-page',
   `
-  select ${columns} from soat_log.events where position > $1 order by position limit $2`,
+  select ${storedColumns} from soat_log.events where position > $1 order by position limit $2`,
 );
 
 export const readHead = named(
