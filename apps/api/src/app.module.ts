@@ -10,6 +10,7 @@ import { InspectionsModule } from './inspections/inspections.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DemoTokens } from './platform/access/demo-tokens.js';
 import { NobodyListed, PeopleDirectory } from './platform/access/people-directory.js';
+import { RememberingVerifier } from './platform/access/remembering-verifier.js';
 import { NobodyVerified, TokenVerifier } from './platform/access/token-verifier.js';
 import { Clock } from './platform/clock.js';
 import { CommandExecutor } from './platform/command-handling/execute.js';
@@ -70,7 +71,7 @@ export class AppModule implements OnApplicationShutdown {
       { provide: EventCodec, useValue: codec },
       { provide: CommandExecutor, useValue: new CommandExecutor(store, codec) },
       { provide: Clock, useValue: clock },
-      { provide: TokenVerifier, useValue: demoTokens ?? new NobodyVerified() },
+      { provide: TokenVerifier, useValue: demoTokens ? new RememberingVerifier(demoTokens) : new NobodyVerified() },
       { provide: PeopleDirectory, useValue: demoTokens ? new DemoPeople() : new NobodyListed() },
       { provide: ReadAfterWrite, useValue: new ReadAfterWrite(runners.projections, store) },
       { provide: ProjectionStatuses, useValue: new ProjectionStatuses(runners.projections) },

@@ -1,6 +1,5 @@
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
-import { CheckpointTable } from './platform/projections/checkpoint.table.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { RecommendationTables0001 } from './recommendations/recommendation-tables.migration.js';
 import { recommendationProjections } from './recommendations/recommendations.module.js';
@@ -12,6 +11,6 @@ export const projections = [...unitProjections, ...inspectionProjections, ...rec
 
 /** What the features keep in the database. */
 export const schema = {
-  entities: [CheckpointTable, ...projections.map(({ table }) => table)],
+  entities: projections.map(({ table }) => table),
   migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001],
 };

@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { CommandContext } from '../command-handling/execute.js';
 import type { EventCodec } from '../event-store/codec.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.js';
-import { lockedCheckpoint, moveCheckpoint } from '../projections/checkpoints.js';
+import { Bookmark, lockedCheckpoint, moveCheckpoint } from '../projections/checkpoints.js';
 import type { RunnerLog } from '../projections/projection-runner.js';
 import { type AnyReaction, type Policy, reactionContext } from './policy.js';
 
@@ -20,6 +20,7 @@ const pauseMsMax = 5_000;
 export class PolicyRunner<Reaction extends AnyReaction> {
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private readonly bookmark: Bookmark;
 
   constructor(
     private readonly policy: Policy<Reaction>,
@@ -28,7 +29,9 @@ export class PolicyRunner<Reaction extends AnyReaction> {
     private readonly codec: EventCodec,
     private readonly dataSource: DataSource,
     private readonly log: RunnerLog,
-  ) {}
+  ) {
+    this.bookmark = new Bookmark(dataSource, checkpointOf(policy.name), policy.version);
+  }
 
   start(): void {
     this.running = this.run();
@@ -38,6 +41,7 @@ export class PolicyRunner<Reaction extends AnyReaction> {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    this.bookmark.stop();
   }
 
   private async run(): Promise<void> {
@@ -45,9 +49,12 @@ export class PolicyRunner<Reaction extends AnyReaction> {
     for (let pauseMs = 100; !signal.aborted; pauseMs = Math.min(pauseMs * 2, pauseMsMax)) {
       try {
         for await (const page of this.store.subscribe(await this.checkpoint(), signal)) {
-          for (const event of page) await this.reactTo(event);
+          const handled = page.filter(({ type }) => this.policy.handles.includes(type));
+          for (const event of handled) await this.reactTo(event);
           const last = page.at(-1);
-          if (last) await this.moveTo(last.position);
+          if (!last) continue;
+          if (handled.length > 0) await this.moveTo(last.position);
+          else this.bookmark.at(last.position);
           pauseMs = 100;
         }
       } catch (error) {
@@ -59,7 +66,6 @@ export class PolicyRunner<Reaction extends AnyReaction> {
   }
 
   private async reactTo(stored: StoredEvent): Promise<void> {
-    if (!this.policy.handles.includes(stored.type)) return;
     const event = this.codec.decode(stored);
     for (const [index, reaction] of this.policy.react(event).entries()) {
       try {

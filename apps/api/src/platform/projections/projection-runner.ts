@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { EventCodec } from '../event-store/codec.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.js';
-import { lockedCheckpoint, moveCheckpoint } from './checkpoints.js';
+import { Bookmark, lockedCheckpoint, moveCheckpoint } from './checkpoints.js';
 import { foldPage, PoisonedEvent } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { rebuild } from './rebuild.js';
@@ -30,6 +30,7 @@ const pauseMsMax = 5_000;
 export class ProjectionRunner {
   private readonly stopping = new AbortController();
   private readonly listeners = new Set<() => void>();
+  private readonly bookmark: Bookmark;
   private running: Promise<void> = Promise.resolve();
   private position = 0;
   private state: ProjectionStatus['state'] = 'stopped';
@@ -40,7 +41,9 @@ export class ProjectionRunner {
     private readonly codec: EventCodec,
     private readonly dataSource: DataSource,
     private readonly log: RunnerLog,
-  ) {}
+  ) {
+    this.bookmark = new Bookmark(dataSource, projection.name, projection.version);
+  }
 
   get status(): ProjectionStatus {
     return { name: this.projection.name, position: this.position, state: this.state };
@@ -55,6 +58,7 @@ export class ProjectionRunner {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.running;
+    this.bookmark.stop();
     this.become('stopped');
   }
 
@@ -97,6 +101,13 @@ export class ProjectionRunner {
   }
 
   private async take(page: readonly StoredEvent[]): Promise<void> {
+    const last = page.at(-1);
+    if (last && !page.some(({ type }) => this.projection.handles.has(type))) {
+      this.position = last.position;
+      this.bookmark.at(last.position);
+      this.tell();
+      return;
+    }
     try {
       await this.foldInOne(page);
     } catch (error) {
