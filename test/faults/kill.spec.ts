@@ -6,7 +6,17 @@ import { SeededRandom } from '@soat/api/demo/random.js';
 import { startEmbeddedPostgres } from '@soat/api/platform/database/embedded-postgres.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { clean, judge, type LogRow, readLog, readViews, withClient } from './judge.js';
-import { Api, type Cut, type Entry, entryOf, establishing, Load, ordering, Plan, startOf } from './load.js';
+import {
+  Api,
+  type Cut,
+  type Entry,
+  entryOf,
+  establishing,
+  inspectionInFieldwork,
+  Load,
+  ordering,
+  Plan,
+} from './load.js';
 import { killRest, rebuildViews, ServiceProcess, type Victim } from './service-process.js';
 
 jest.setTimeout(120_000);
@@ -45,12 +55,14 @@ onLinux(`kill -9 during a load of commands (KILL_SEED=${seed})`, () => {
       await load.progress(random.between(commandsMin, 3 * commandsMin));
       await sleep(random.between(0, 25));
       await service.kill(victim);
+      // A service that lives starts its database again by itself, and a writer who was slow to ask may notice nothing.
+      if (victim === 'database') {
+        await service.isReadyAgain();
+        load.stop();
+      }
       await running;
       const answersWithoutDatabase = victim === 'database' ? load.unsettled.map(({ outcome }) => outcome) : [];
-
-      // A service that lives starts its database again by itself.
-      if (victim === 'database') await service.isReadyAgain();
-      else service = await ServiceProcess.start(folder);
+      if (victim !== 'database') service = await ServiceProcess.start(folder);
       const found = new Set((await readLog(service.databaseUrl)).map(({ commandId }) => commandId));
       const expected = load.unsettled.map(({ key }) => ({ key, isReplay: found.has(key) }));
       const settled = await load.settle(new Api(service.origin));
@@ -61,7 +73,8 @@ onLinux(`kill -9 during a load of commands (KILL_SEED=${seed})`, () => {
       expect(judge(load.record, await readLog(service.databaseUrl))).toEqual(clean);
       expect(load.record.filter(({ outcome }) => outcome.kind !== 'acknowledged')).toEqual([]);
       expect(acknowledged(load.record).length - acknowledgedBefore).toBeGreaterThan(commandsMin);
-      expect(settled).toHaveLength(writers);
+      if (victim === 'database') expect(settled).not.toHaveLength(0);
+      else expect(settled).toHaveLength(writers);
       // Without its database the service still answers, and never as if it had not foreseen this.
       expect(answersWithoutDatabase).toEqual(answersWithoutDatabase.map(() => forNow));
     },
@@ -201,16 +214,6 @@ const forNow = expect.objectContaining({
 function loadOf(tag: string, sharedId: string, random: SeededRandom): Load {
   const plans = Array.from({ length: writers }, (_, index) => index + 1);
   return new Load(plans.map((number) => new Plan(random.between(0, 2 ** 31), `${tag}${number}`, sharedId)));
-}
-
-async function inspectionInFieldwork(api: Api): Promise<string> {
-  const order = entryOf(ordering('shared'));
-  const ordered = await api.send(order.ask, order.key);
-  if (ordered.kind !== 'acknowledged') throw new Error(JSON.stringify(ordered));
-  const start = entryOf(startOf(ordered.answer.id));
-  const started = await api.send(start.ask, start.key);
-  if (started.kind !== 'acknowledged') throw new Error(JSON.stringify(started));
-  return started.answer.id;
 }
 
 async function send(origin: string, entry: Entry, cut: Cut): Promise<void> {

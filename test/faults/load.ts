@@ -219,11 +219,22 @@ export function startOf(id: string): Ask {
   return { personId: 'hai', path: `inspections/${id}/start`, body: {}, length: 1, fact: `start of ${id}` };
 }
 
-function capturing(name: string, inspectionId: string): Ask {
+export function capturing(name: string, inspectionId: string): Ask {
   const sha256 = createHash('sha256').update(name).digest('hex');
   const evidence = [{ sha256, size: 1_000, mediaType: 'image/jpeg', name: `${name}.jpg`, kind: 'photo' }];
   const path = `inspections/${inspectionId}/evidence`;
   return { personId: 'nam', path, body: { itemCode: 'OSC-01', evidence }, fact: `evidence ${sha256}` };
+}
+
+/** The id of an inspection that was ordered and started, for commands that meet on one stream. */
+export async function inspectionInFieldwork(api: Api, name = 'shared'): Promise<string> {
+  const order = entryOf(ordering(name));
+  const ordered = await api.send(order.ask, order.key);
+  if (ordered.kind !== 'acknowledged') throw new Error(JSON.stringify(ordered));
+  const start = entryOf(startOf(ordered.answer.id));
+  const started = await api.send(start.ask, start.key);
+  if (started.kind !== 'acknowledged') throw new Error(JSON.stringify(started));
+  return started.answer.id;
 }
 
 /** Several people at work at once, each waiting for an answer before the next command, until the service fails them. */
@@ -232,12 +243,19 @@ export class Load {
   private readonly planOf = new Map<Entry, Plan>();
   private acknowledged = 0;
   private writing = 0;
+  private isStopped = false;
 
   constructor(private readonly plans: readonly Plan[]) {}
 
-  /** Resolves when every writer has met a command that was not acknowledged. */
+  /** Resolves when every writer has met a command that was not acknowledged, or was told to stop. */
   async run(api: Api): Promise<void> {
+    this.isStopped = false;
     await Promise.all(this.plans.map((plan) => this.write(api, plan)));
+  }
+
+  /** Every writer still gets the answer it waits for. */
+  stop(): void {
+    this.isStopped = true;
   }
 
   /** Resolves once so many more commands were acknowledged than now, or nobody writes any more. */
@@ -264,7 +282,7 @@ export class Load {
 
   private async write(api: Api, plan: Plan): Promise<void> {
     this.writing += 1;
-    for (let isAcknowledged = true; isAcknowledged; ) {
+    for (let isAcknowledged = true; isAcknowledged && !this.isStopped; ) {
       // In the record before it is sent, as an outbox has it: whatever happens from here on, it is known to have been asked.
       const entry = entryOf(plan.next());
       this.record.push(entry);
@@ -279,7 +297,7 @@ export class Load {
 }
 
 /** A lost race says that nothing was written and asks to be run again; with several people on one stream it comes about. */
-async function decided(api: Api, { ask, key }: Entry): Promise<Outcome> {
+export async function decided(api: Api, { ask, key }: Entry): Promise<Outcome> {
   for (;;) {
     const outcome = await api.send(ask, key);
     if (!(outcome.kind === 'refused' && outcome.code === 'race-lost')) return outcome;

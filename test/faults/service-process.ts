@@ -11,6 +11,7 @@ const built = path.resolve(import.meta.dirname, '../../apps/api/dist');
 const main = path.join(built, 'main.js');
 const startMsMax = 60_000;
 const endMsMax = 10_000;
+const textMax = 100_000;
 
 /** The service as it was built, in a process of its own, on an embedded database below one folder. */
 export class ServiceProcess {
@@ -21,11 +22,11 @@ export class ServiceProcess {
   ) {}
 
   /** Serves when this resolves; on a folder that was used before it goes on with what lies there. @throws ServiceRefused */
-  static async start(folder: string): Promise<ServiceProcess> {
+  static async start(folder: string, given: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
     if (!existsSync(main)) throw new Error('build the API first: npm run build');
     const child = spawn(process.execPath, [main], {
       cwd: folder,
-      env: { PATH: process.env.PATH, PORT: '0', SOAT_DATA: folder, SOAT_DEMO: '1', LOG_LEVEL: 'info' },
+      env: { PATH: process.env.PATH, PORT: '0', SOAT_DATA: folder, SOAT_DEMO: '1', LOG_LEVEL: 'info', ...given },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     living.add(child);
@@ -35,10 +36,11 @@ export class ServiceProcess {
     let log = '';
     let said = '';
     child.stdout?.setEncoding('utf8').on('data', (text) => {
-      log += text;
+      // A long run says more than anybody will read.
+      log = (log + text).slice(-textMax);
     });
     child.stderr?.setEncoding('utf8').on('data', (text) => {
-      said += text;
+      said = (said + text).slice(-textMax);
     });
     const closed = new Promise((resolve) => child.once('close', resolve));
     for (const deadline = Date.now() + startMsMax; Date.now() < deadline; await sleep(20)) {
@@ -51,6 +53,10 @@ export class ServiceProcess {
     }
     child.kill('SIGKILL');
     throw new Error(`the service did not serve within ${startMsMax} ms:\n${said}${log}`);
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   get databaseUrl(): string {
@@ -72,12 +78,23 @@ export class ServiceProcess {
 
   /** Serves everything again, on its own. */
   async isReadyAgain(): Promise<void> {
-    await until(async () => {
-      const { ok, body } = await fetch(`${this.origin}/readyz`, { signal: AbortSignal.timeout(5_000) });
-      await body?.cancel();
-      return ok;
-    }, 'the service did not come back');
+    await until(
+      async () => {
+        const { ok, body } = await fetch(`${this.origin}/readyz`, { signal: AbortSignal.timeout(startMsMax) });
+        await body?.cancel();
+        return ok;
+      },
+      'the service did not come back',
+      startMsMax,
+    );
   }
+}
+
+/** Kills the server of this folder and all its sessions; whoever holds it sees to its coming back. */
+export async function killDatabase(folder: string): Promise<void> {
+  const doomed = new Cluster(folder).processes();
+  for (const pid of doomed) killNow(pid);
+  await until(() => doomed.every((pid) => !isRunning(pid)), `${doomed} outlived a kill -9`);
 }
 
 /** The process ended instead of serving; the message is what it told the person at the terminal. */
@@ -182,7 +199,11 @@ function isEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-async function until(isTrue: () => boolean | Promise<boolean>, otherwise: string): Promise<void> {
-  for (const deadline = Date.now() + endMsMax; !(await isTrue()); await sleep(5))
+async function until(
+  isTrue: () => boolean | Promise<boolean>,
+  otherwise: string,
+  msMax: number = endMsMax,
+): Promise<void> {
+  for (const deadline = Date.now() + msMax; !(await isTrue()); await sleep(5))
     if (Date.now() > deadline) throw new Error(otherwise);
 }
