@@ -19,6 +19,10 @@ const sentences: Readonly<Record<string, Words>> = {
   'repeated-parameter': { vi: 'Tham số được viết hai lần.', en: 'The parameter is written twice.' },
   'unknown-parameter': { vi: 'Không có tham số này.', en: 'There is no such parameter.' },
   'malformed-parameter': { vi: 'Tham số không đúng dạng.', en: 'The parameter is malformed.' },
+  'look-alike-letter': {
+    vi: 'Có chữ trông giống Đ hoặc đ nhưng là chữ khác; nội dung được giữ như đã gửi.',
+    en: 'A letter looks like Đ or đ and is another one; the text was kept as sent.',
+  },
   invalid: { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' },
 };
 
