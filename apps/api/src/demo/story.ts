@@ -118,7 +118,7 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
     yield at(plot.startedOn, minute);
     const fate = plot.fails[item.code];
     const reason = plot.notApplicable[item.code];
-    const value = answerTo(item, fate ? 'fail' : 'pass', random);
+    const value = answerTo(item, fate ? 'fail' : 'pass', plot.startedOn, random);
     if (reason !== undefined || value === null) {
       const data = { by: recorder, itemCode: item.code, reason: reason ?? 'Chưa có số liệu.' };
       world.askInspection(id, recorder, { type: 'MarkItemNotApplicable', data });

@@ -93,8 +93,8 @@ export class StartBody extends CommandBody {
 
 /** One kind of answer and its own fields; which ones belong together is told by the checklist item. */
 export class AnswerValueBody {
-  @OneOf(['yesNo', 'number', 'ratio', 'money', 'date', 'text'], { name: 'AnswerKind' })
-  readonly kind: 'yesNo' | 'number' | 'ratio' | 'money' | 'date' | 'text';
+  @OneOf(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date', 'text'], { name: 'AnswerKind' })
+  readonly kind: 'yesNo' | 'number' | 'ratio' | 'money' | 'reconciliation' | 'date' | 'text';
 
   @YesNo({ optional: true })
   readonly yes?: boolean;
@@ -113,6 +113,15 @@ export class AnswerValueBody {
 
   @Money({ optional: true, description: 'Đồng, what the amount is held against.' })
   readonly reference?: number;
+
+  @Money({ optional: true, description: 'Đồng, by the first of the three sources the item names.' })
+  readonly first?: number;
+
+  @Money({ optional: true, description: 'Đồng, by the second source.' })
+  readonly second?: number;
+
+  @Money({ optional: true, description: 'Đồng, by the third source.' })
+  readonly third?: number;
 
   @LegalDateField({ optional: true })
   readonly on?: string;
