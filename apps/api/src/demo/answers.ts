@@ -65,7 +65,7 @@ export function answerTo(
       const isLateBad = 'daysLateAtMost' in answer.passWhen;
       return {
         kind: 'date',
-        on: addDays(dueOn, isPass === isLateBad ? -random.between(0, 4) : random.between(3, 21)),
+        on: addDays(dueOn, isPass === isLateBad ? -random.between(1, 4) : random.between(3, 21)),
         dueOn,
       };
     }
