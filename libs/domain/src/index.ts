@@ -35,3 +35,7 @@ export * from './checklists/one-stop-spot-check.js';
 export * from './checklists/budget-disclosure-check.js';
 export * from './checklists/contributions-audit.js';
 export * from './checklists/index.js';
+export * from './ledger/budget-figures.js';
+export * from './ledger/contribution-ledger.js';
+export * from './ledger/ledger-proposals.js';
+export * from './sampling/sample.js';
