@@ -39,6 +39,48 @@ export const refusals = {
     en: 'A target lies between 0% and 100%',
   },
 
+  'sample.seed-malformed': {
+    kind: 'unprocessable',
+    vi: 'Mã rút mẫu phải là 32 chữ số thập lục phân, không phải toàn số 0',
+    en: 'The seed is 32 hexadecimal digits, not all zero',
+  },
+  'sample.size-out-of-range': {
+    kind: 'unprocessable',
+    vi: 'Cỡ mẫu phải từ 1 đến số phần tử của tổng thể',
+    en: 'The sample’s size lies between 1 and the population',
+  },
+  'sample.member-twice': {
+    kind: 'unprocessable',
+    vi: 'Danh sách tổng thể ghi một phần tử hai lần',
+    en: 'The population lists a member twice',
+  },
+  'sample.id-taken': {
+    kind: 'conflict',
+    vi: 'Mã này đã dùng cho một mẫu khác của cuộc kiểm tra',
+    en: 'Another sample of the inspection has this id',
+  },
+  'ledger.empty': { kind: 'unprocessable', vi: 'Sổ đóng góp không có dòng nào', en: 'The ledger has no rows' },
+  'ledger.row-malformed': {
+    kind: 'unprocessable',
+    vi: 'Sổ đóng góp có dòng sai: thiếu hộ, ngày không có hoặc số tiền không hợp lệ',
+    en: 'A row of the ledger is wrong: no household, a day that is none, or an amount that is none',
+  },
+  'budget-figures.empty': {
+    kind: 'unprocessable',
+    vi: 'Bảng đối chiếu ngân sách không có dòng nào',
+    en: 'The budget figures have no lines',
+  },
+  'budget-figures.line-twice': {
+    kind: 'unprocessable',
+    vi: 'Bảng đối chiếu ghi một chỉ tiêu hai lần',
+    en: 'The budget figures have a line twice',
+  },
+  'budget-figures.amount-malformed': {
+    kind: 'unprocessable',
+    vi: 'Số tiền trong bảng đối chiếu phải là số nguyên đồng, không âm',
+    en: 'Amounts are whole đồng, not below zero',
+  },
+
   'unit.unknown': { kind: 'not-found', vi: 'Không tìm thấy đơn vị', en: 'Unit not found' },
   'unit.already-established': { kind: 'conflict', vi: 'Đơn vị này đã có', en: 'This unit is established already' },
   'unit.own-parent': {
@@ -220,6 +262,11 @@ export const refusals = {
     kind: 'unprocessable',
     vi: 'Khắc phục tại chỗ cần minh chứng sau khi khắc phục',
     en: 'A correction on site needs evidence of the state after it',
+  },
+  'inspection.paper-of-other-checklist': {
+    kind: 'unprocessable',
+    vi: 'Phiếu của cuộc kiểm tra này không dùng loại số liệu này',
+    en: 'The checklist of this inspection takes no such figures',
   },
   'inspection.fieldwork-not-ended': {
     kind: 'conflict',

@@ -1,4 +1,14 @@
-import { addDays, addWorkingDays, type LegalDate, vietnamCalendar } from '@soat/domain';
+import {
+  addDays,
+  addWorkingDays,
+  budgetDisclosureCheck,
+  type ChecklistEdition,
+  contributionsAudit,
+  type LegalDate,
+  oneStopSpotCheck,
+  type ProgrammeItem,
+  vietnamCalendar,
+} from '@soat/domain';
 import { cast, communeId } from './cast.js';
 import type { PersonListed } from '../platform/access/people-directory.js';
 
@@ -17,8 +27,49 @@ export type Fate =
   | 'planned'
   | 'untouched';
 
-/** One spot check of the story. */
+/** What is checked, by which line of the plan, and where in the unit. */
+export interface Subject {
+  readonly checklist: ChecklistEdition;
+  readonly programmeItem: ProgrammeItem;
+  readonly place: string;
+  /** Whom the unit sends to sign. */
+  readonly representative: string;
+}
+
+const plan = 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu';
+
+const oneStop: Subject = {
+  checklist: oneStopSpotCheck,
+  programmeItem: {
+    plan,
+    item: '6.2',
+    text: 'Chú trọng kiểm tra đột xuất việc giải quyết thủ tục hành chính tại Bộ phận Một cửa các cấp',
+  },
+  place: 'Bộ phận Một cửa',
+  representative: 'Phụ trách Bộ phận Một cửa',
+};
+
+const budget: Subject = {
+  checklist: budgetDisclosureCheck,
+  programmeItem: { plan, item: 'V.9', text: 'Chú trọng việc thực hiện công khai ngân sách ở xã, phường' },
+  place: 'Bộ phận Tài chính - Kế toán',
+  representative: 'Công chức Tài chính - Kế toán',
+};
+
+const contributions: Subject = {
+  checklist: contributionsAudit,
+  programmeItem: {
+    plan,
+    item: '6.4',
+    text: 'Kiểm tra quản lý tài chính, sử dụng các nguồn đóng góp tự nguyện',
+  },
+  place: 'Bộ phận Tài chính - Kế toán',
+  representative: 'Công chức Tài chính - Kế toán',
+};
+
+/** One check of the story. */
 export interface Plot {
+  readonly subject: Subject;
   readonly unitId: string;
   readonly startedOn: LegalDate;
   readonly number: string;
@@ -37,7 +88,7 @@ export interface Plot {
 const { hai, nam, lan, tuan } = cast;
 
 /**
- * Spot checks of one-stop counters since 2023. What has to look alive (overdue, due soon, under way) is dated by the day of
+ * Checks of the three kinds since 2023, most of them of one-stop counters. What has to look alive (overdue, due soon, under way) is dated by the day of
  * loading; the rest stands still.
  */
 export function plots(today: LegalDate): readonly Plot[] {
@@ -98,6 +149,38 @@ export function plots(today: LegalDate): readonly Plot[] {
     }),
     check(31801, workingDaysAgo(1), '147/QĐ-UBND', [hai, nam, lan], { answered: 9 }, { 'OSC-03': 'untouched' }),
     check(31798, workingDaysAgo(0), '149/QĐ-UBND', [hai, nam], 'only-ordered', {}),
+    of(
+      budget,
+      check(31801, '2023-06-14', '37/QĐ-UBND', [hai, tuan], 'signed', {
+        'CBD-03': 'closed',
+        'CBD-08': 'closed-after-return',
+        'CBD-12': 'corrected-on-site',
+      }),
+    ),
+    of(
+      contributions,
+      check(31798, '2024-04-17', '27/QĐ-UBND', [hai, lan], 'signed-with-reservation', {
+        'VCA-04': 'closed',
+        'VCA-08': 'closed-late',
+        'VCA-10': 'closed',
+      }),
+    ),
+    of(
+      budget,
+      check(31804, '2025-08-13', '82/QĐ-UBND', [hai, tuan, lan], 'signed', {
+        'CBD-11': 'closed',
+        'CBD-15': 'closed-late',
+      }),
+    ),
+    of(
+      contributions,
+      check(31810, workingDaysAgo(20), '136/QĐ-UBND', [hai, lan], 'signed', {
+        'VCA-11': 'in-progress',
+        'VCA-17': 'awaiting-verification',
+      }),
+    ),
+    of(budget, check(31786, workingDaysAgo(2), '145/QĐ-UBND', [hai, tuan], { answered: 9 }, { 'CBD-04': 'untouched' })),
+    of(contributions, check(31807, workingDaysAgo(1), '148/QĐ-UBND', [hai, lan, nam], { answered: 5 }, {})),
   ];
 }
 
@@ -116,8 +199,14 @@ function check(
     team,
     fails,
     ending,
+    subject: oneStop,
     notApplicable: { 'OSC-20b': 'Bộ phận Một cửa chưa mở thanh toán trực tuyến trong kỳ kiểm tra.' },
   };
+}
+
+/** The same check of another subject. */
+function of(subject: Subject, plot: Plot): Plot {
+  return { ...plot, subject };
 }
 
 /** The working day from which `days` working days lead to the given day, or to the last working day before it. */

@@ -32,7 +32,18 @@ describe('the demo story', () => {
       'ReportObstacle',
     ])
       expect(types).toContain(type);
-    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(16);
+    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(22);
+  });
+
+  it('has checks of each of the three kinds, done and under way', () => {
+    const kinds = steps.flatMap(({ command }) =>
+      command.type === 'OrderInspection' ? [command.data.checklist.kind] : [],
+    );
+    const counted = (kind: string) => kinds.filter((one) => one === kind).length;
+    expect(['one-stop-spot-check', 'budget-disclosure-check', 'contributions-audit'].map(counted)).toEqual([16, 3, 3]);
+    expect(
+      new Set(steps.flatMap(({ command }) => (command.type === 'AnswerItem' ? [command.data.value.kind] : []))),
+    ).toEqual(new Set(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date']));
   });
 
   it('holds together on any day of the year, weekends and Tết included', () => {

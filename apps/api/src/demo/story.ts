@@ -11,7 +11,6 @@ import {
   type LegalDate,
   legalDayOf,
   liveFindings,
-  oneStopSpotCheck,
   proposedFindings,
   recommendationNumber,
   type UnitSnapshot,
@@ -31,7 +30,7 @@ type Act = Generator<Instant, void, void>;
 export function storyOf(seed: number, now: Instant): readonly Step[] {
   const today = legalDayOf(now);
   const world = new World(new SeededRandom(seed));
-  const acts = [establish(world), ...plots(today).map((plot) => spotCheck(world, plot, today))];
+  const acts = [establish(world), ...plots(today).map((plot) => check(world, plot, today))];
   const waiting = acts.flatMap((act) => next(act));
   for (;;) {
     waiting.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
@@ -59,8 +58,9 @@ function* establish(world: World): Act {
   }
 }
 
-function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
+function* check(world: World, plot: Plot, today: LegalDate): Act {
   const { random } = world;
+  const { checklist, place } = plot.subject;
   const [lead, ...members] = plot.team;
   const recorder = members[0];
   if (!lead || !recorder) throw new Error(`the team of ${plot.number} needs two people`);
@@ -76,18 +76,14 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
       basis: 'Kế hoạch cải thiện, nâng cao Chỉ số PAPI năm 2023 của thị xã Vĩnh Châu',
       regime: 'internal-check',
       type: 'unannounced',
-      programmeItem: {
-        plan: 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu',
-        item: '6.2',
-        text: 'Chú trọng kiểm tra đột xuất việc giải quyết thủ tục hành chính tại Bộ phận Một cửa các cấp',
-      },
+      programmeItem: plot.subject.programmeItem,
       unit: snapshot(world, plot.unitId),
       orderedBy: { body: snapshot(world, homeAffairsId), person: { name: cast.thu.name, title: cast.thu.title } },
       checklist: {
-        kind: oneStopSpotCheck.kind,
-        edition: oneStopSpotCheck.edition,
-        title: oneStopSpotCheck.title,
-        items: oneStopSpotCheck.items,
+        kind: checklist.kind,
+        edition: checklist.edition,
+        title: checklist.title,
+        items: checklist.items,
       },
       team: plot.team.map((member) => ({
         personId: member.id,
@@ -109,16 +105,16 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
   yield at(plot.startedOn, minute);
   world.askInspection(id, lead, {
     type: 'StartInspection',
-    data: { by: lead, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
+    data: { by: lead, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
-  const items = oneStopSpotCheck.items.filter((item) => !fileOf(world, id).answers[item.code]);
+  const items = checklist.items.filter((item) => !fileOf(world, id).answers[item.code]);
   const answeredMax = typeof plot.ending === 'object' ? plot.ending.answered : items.length;
   for (const item of items.slice(0, answeredMax)) {
     minute += random.between(2, 7);
     yield at(plot.startedOn, minute);
     const fate = plot.fails[item.code];
     const reason = plot.notApplicable[item.code];
-    const value = answerTo(item, fate ? 'fail' : 'pass', random);
+    const value = answerTo(item, fate ? 'fail' : 'pass', plot.startedOn, random);
     if (reason !== undefined || value === null) {
       const data = { by: recorder, itemCode: item.code, reason: reason ?? 'Chưa có số liệu.' };
       world.askInspection(id, recorder, { type: 'MarkItemNotApplicable', data });
@@ -136,9 +132,7 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
         value,
         note: fate ? condition : null,
         evidence,
-        finding: isRecorded
-          ? { condition, cause: null, effect: null, amountAtRisk: null, place: 'Bộ phận Một cửa' }
-          : null,
+        finding: isRecorded ? { condition, cause: null, effect: null, amountAtRisk: null, place } : null,
         findingId: world.newId(),
       },
     });
@@ -177,7 +171,7 @@ function* conclude(world: World, plot: Plot, id: Uuid, lead: Actor, minute: numb
     number: `${random.between(1, 40)}/BB-ĐKT`,
     signedOn: plot.startedOn,
     leadTitle: 'Trưởng đoàn kiểm tra',
-    unitRepresentative: { name: officer.name, title: 'Phụ trách Bộ phận Một cửa' },
+    unitRepresentative: { name: officer.name, title: plot.subject.representative },
   };
   if (plot.ending === 'refused')
     world.askInspection(id, lead, {
@@ -251,7 +245,8 @@ function* remedy(
         findingNumber: finding.number,
         earlier: 0,
       }),
-      kind: item.answer.kind === 'money' ? 'collect-money' : 'correct-document',
+      kind:
+        item.answer.kind === 'money' || item.answer.kind === 'reconciliation' ? 'collect-money' : 'correct-document',
       text: item.remedy.vi,
       unit: snapshot(world, plot.unitId),
       source: {

@@ -1,5 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
+  type AnswerProposal,
+  budgetProposals,
   commandsOf,
   type CommandName,
   type InspectionEvents,
@@ -7,6 +9,7 @@ import {
   type InspectionStatus,
   type Instant,
   inspection,
+  ledgerProposals,
   maySee,
   proposedFindings,
   refusal,
@@ -31,6 +34,8 @@ export interface InspectionFileShown {
   readonly score: Score;
   /** Codes of failed items with neither a finding nor a reason for none. */
   readonly proposed: readonly string[];
+  /** Answers that the ledger or the figures propose; the team takes them over or not. */
+  readonly answerProposals: readonly AnswerProposal[];
   readonly moments: {
     readonly orderedAt: Instant;
     readonly startedAt: Instant | null;
@@ -75,6 +80,10 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
       file,
       score: file.score ?? score(file.order.checklist.items, file.answers),
       proposed: proposedFindings(file),
+      answerProposals: [
+        ...(file.ledger ? ledgerProposals(file.ledger.analysis, file.order.checklist.items) : []),
+        ...(file.budgetFigures ? budgetProposals(file.budgetFigures.lines, file.order.checklist.items) : []),
+      ],
       moments: {
         orderedAt: events[0]?.occurredAt ?? '',
         startedAt: at('UnannouncedInspectionStarted'),

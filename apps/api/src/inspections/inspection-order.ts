@@ -2,9 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   assertNotAhead,
-  type ChecklistKind,
   type ChecklistUsed,
-  checklistEditions,
   editionInForce,
   findEdition,
   type InspectionCommands,
@@ -72,10 +70,8 @@ export class InspectionOrders {
 }
 
 function checklistFor({ checklistKind, checklistEdition, signedOn, targets, number }: OrderBody): ChecklistUsed {
-  const isKnown = (kind: string): kind is ChecklistKind => checklistEditions.some((edition) => edition.kind === kind);
-  const edition = !isKnown(checklistKind)
-    ? null
-    : checklistEdition === undefined
+  const edition =
+    checklistEdition === undefined
       ? editionInForce(checklistKind, signedOn)
       : findEdition(checklistKind, checklistEdition);
   if (!edition) throw refusal('inspection.checklist-unknown', { kind: checklistKind });

@@ -102,6 +102,13 @@ export class InspectionFileBody {
   @Shown({ type: [String], description: 'Failed items with neither a finding nor a reason for none.' })
   readonly proposed: readonly string[];
 
+  @Shown({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'Answers that an imported ledger or recorded figures propose, with the words of the finding.',
+  })
+  readonly answerProposals: readonly object[];
+
   @Shown({ type: 'object', additionalProperties: true })
   readonly moments: object;
 

@@ -118,6 +118,68 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       capturedBy: 'nam',
     },
   ],
+  SampleDrawn: [
+    {
+      sampleId: '01890000-0000-7000-8000-0000000000e1',
+      number: 'M-01',
+      itemCode: 'OSC-09',
+      population: {
+        name: 'Hồ sơ trả trong tháng 4/2023',
+        sha256: 'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd',
+        size: 120,
+      },
+      seed: '00000001000000020000000300000004',
+      method: 'xoshiro128**/fisher-yates/1',
+      drawn: [
+        { number: 7, member: 'H45.31783-0007' },
+        { number: 93, member: 'H45.31783-0093' },
+      ],
+      drawnBy: 'nam',
+    },
+  ],
+  ContributionLedgerImported: [
+    {
+      ledgerId: '01890000-0000-7000-8000-0000000000e2',
+      file: {
+        sha256: 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
+        size: 20480,
+        mediaType: 'text/csv',
+        name: 'so-dong-gop.csv',
+        kind: 'record',
+        capturedAt: null,
+      },
+      asOf: '2023-05-09',
+      bankTotal: 11500000,
+      analysis: {
+        rows: 25,
+        households: 24,
+        totals: { receipts: 12000000, ledger: 12000000, bank: 11500000 },
+        unequal: { count: 0, first: [] },
+        receipts: {
+          needed: 24,
+          issued: 23,
+          without: { count: 1, first: [9] },
+          usedAgain: { count: 0, first: [] },
+          missing: 2,
+          gaps: [{ series: 'aa/', from: 105, to: 106 }],
+        },
+        duplicates: { count: 1, first: [20] },
+        identical: { amount: 500000, count: 22, of: 24 },
+        deposits: { longestDays: 21, longest: { count: 1, first: [9] }, pending: { count: 1, first: [9] } },
+        inKind: { rows: 1, booked: 1500000, handedOver: 1500000, unvalued: { count: 0, first: [] } },
+      },
+      importedBy: 'nam',
+    },
+  ],
+  BudgetFiguresRecorded: [
+    {
+      period: 'Dự toán năm 2023',
+      lines: [
+        { code: 'I', name: 'Tổng thu ngân sách xã', published: 8450000000, resolved: 8450000000, treasury: 8449999999 },
+      ],
+      recordedBy: 'nam',
+    },
+  ],
   ChecklistItemAnswered: [
     {
       itemCode: 'OSC-02',

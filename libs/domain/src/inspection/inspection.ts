@@ -6,6 +6,7 @@ import { closing } from './closing.js';
 import type { InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
 import { fieldwork } from './fieldwork.js';
 import { findings } from './findings.js';
+import { workingPapers } from './working-papers.js';
 
 export const inspectionUpcasts: Upcasts<InspectionEvents> = {};
 
@@ -19,6 +20,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
     OrderInspection: order,
     ...fieldwork.decide,
     ...findings.decide,
+    ...workingPapers.decide,
     ...closing.decide,
   },
   evolve: {
@@ -32,6 +34,9 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         dismissed: {},
         findings: [],
         evidence: {},
+        samples: [],
+        ledger: null,
+        budgetFigures: null,
         score: null,
         suspendedFor: null,
         cancelledFor: null,
@@ -41,6 +46,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
     }),
     ...fieldwork.evolve,
     ...findings.evolve,
+    ...workingPapers.evolve,
     ...closing.evolve,
   },
 };

@@ -1,5 +1,6 @@
 import type { Text } from '../checklists/checklist.js';
 import type { Instant, Recorded } from '../kernel/recorded.js';
+import { differingLines } from '../ledger/budget-figures.js';
 import type { DomainEvents } from './catalogue.js';
 
 type Sentences = {
@@ -56,6 +57,21 @@ const sentences: Sentences = {
   FindingCorrectedOnSite: ({ note }) => both(`Khắc phục tại chỗ: ${note}`, `Corrected on site: ${note}`),
   FindingDiscarded: ({ number, reason }) =>
     both(`Bỏ tồn tại ${number}, vì ${reason}`, `Finding ${number} discarded, because ${reason}`),
+  SampleDrawn: ({ number, itemCode, population, drawn }) =>
+    both(
+      `Rút mẫu ${number} cho mục ${itemCode}: ${drawn.length}/${population.size} của ${population.name}`,
+      `Sample ${number} drawn for item ${itemCode}: ${drawn.length} of ${population.size}, ${population.name}`,
+    ),
+  ContributionLedgerImported: ({ file, analysis }) =>
+    both(
+      `Nhập sổ đóng góp ${file.name}: ${analysis.rows} dòng, ${analysis.households} hộ`,
+      `Contribution ledger ${file.name} imported: ${counted(analysis.rows, 'row')}, ${counted(analysis.households, 'household')}`,
+    ),
+  BudgetFiguresRecorded: ({ period, lines }) =>
+    both(
+      `Ghi bảng đối chiếu ngân sách ${period}: ${lines.length} chỉ tiêu, ${differingLines(lines).length} không khớp`,
+      `Budget figures recorded, ${period}: ${counted(lines.length, 'line')}, ${differingLines(lines).length} of them apart`,
+    ),
   ProposedFindingDismissed: ({ itemCode, reason }) =>
     both(`Mục ${itemCode} không ghi tồn tại, vì ${reason}`, `No finding on item ${itemCode}, because ${reason}`),
   FieldworkSuspended: ({ reason }) => both(`Tạm dừng kiểm tra, vì ${reason}`, `Fieldwork suspended, because ${reason}`),
