@@ -6,8 +6,11 @@ import {
   checklistEditions,
   editionInForce,
   findEdition,
+  itemToOrderBy,
   type InspectionCommands,
   type Message,
+  type ProgrammeItem,
+  programme,
   refusal,
   type TeamMember,
   type UnitSnapshot,
@@ -17,6 +20,8 @@ import {
 } from '@soat/domain';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
+import { fieldWords } from '../platform/http/field-words.js';
+import { HttpProblem } from '../platform/http/problem.js';
 import type { OrderBody } from './inspection.bodies.js';
 
 /** Turns ids in an order into what the event must carry: the unit and the body of that day, the checklist, the team. */
@@ -37,7 +42,7 @@ export class InspectionOrders {
         basis: body.basis,
         regime: 'internal-check',
         type: 'unannounced',
-        programmeItem: body.programmeItem ?? null,
+        programmeItem: await this.programmeItem(body),
         unit: await this.snapshot(body.unitId),
         orderedBy: {
           body: await this.snapshot(body.orderedByUnitId),
@@ -47,6 +52,20 @@ export class InspectionOrders {
         team: body.team.map((member) => this.teamMember(member)),
       },
     };
+  }
+
+  private async programmeItem({ programmeItem, fromProgramme }: OrderBody): Promise<ProgrammeItem | null> {
+    if (!fromProgramme) return programmeItem ? { ...programmeItem, link: null } : null;
+    // Two answers to one question: neither is taken in silence.
+    if (programmeItem)
+      throw new HttpProblem('validation-failed', {
+        errors: [{ pointer: '/programmeItem', code: 'unknown-property', message: fieldWords('unknown-property') }],
+      });
+    const { programmeId, itemId } = fromProgramme;
+    const { state } = await this.executor.load('programme', programmeId, programme);
+    if (state.status === 'absent') throw refusal('inspection.programme-unknown', { programmeId });
+    const { code, text } = itemToOrderBy(state, itemId);
+    return { plan: state.programme.number, item: code, text, link: { programmeId, itemId } };
   }
 
   private async snapshot(id: Uuid): Promise<UnitSnapshot> {

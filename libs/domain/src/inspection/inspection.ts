@@ -7,7 +7,21 @@ import type { InspectionCommands, InspectionEvents, InspectionState } from './fa
 import { fieldwork } from './fieldwork.js';
 import { findings } from './findings.js';
 
-export const inspectionUpcasts: Upcasts<InspectionEvents> = {};
+type Ordered = InspectionEvents['InspectionOrdered'];
+
+/** As it was stored while the plan line was words only. */
+type OrderedByWords = Omit<Ordered, 'programmeItem'> & {
+  readonly programmeItem: Omit<NonNullable<Ordered['programmeItem']>, 'link'> | null;
+};
+
+export const inspectionUpcasts: Upcasts<InspectionEvents> = {
+  InspectionOrdered: [
+    (older: OrderedByWords): Ordered => ({
+      ...older,
+      programmeItem: older.programmeItem && { ...older.programmeItem, link: null },
+    }),
+  ],
+};
 
 /**
  * An inspection on the short path: ordered, started without notice, answered, minutes signed or refused, followed up,
