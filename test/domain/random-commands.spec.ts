@@ -24,6 +24,8 @@ import {
   recommendationBoard,
   type RecommendationBoardRow,
   type RecommendationState,
+  programme,
+  programmeList,
   Rejection,
   refusals,
   type Shapes,
@@ -37,10 +39,12 @@ import {
   commandOf,
   type Guide,
   guideInspection,
+  guideProgramme,
   guideRecommendation,
   guideUnit,
   inspectionCommand,
   order,
+  programmeCommand,
   recommendationCommand,
   type Step,
   steps,
@@ -90,6 +94,24 @@ walks({
     const known = row && { name: row.name, headName: row.headName, length: row.length };
     const { name, headName } = state.status === 'absent' ? { name: '', headName: null } : state.unit;
     expect(known).toEqual(state.status === 'absent' ? null : { name, headName, length });
+  },
+});
+
+walks({
+  category: 'programme',
+  view: programmeList,
+  decider: programme,
+  command: programmeCommand,
+  guide: guideProgramme,
+  statuses: ['absent', 'adopted'],
+  holds: () => undefined,
+  isWhole(state, row, length) {
+    const { items, pilotSites } = state.status === 'absent' ? { items: null, pilotSites: null } : state.programme;
+    expect([row?.items ?? null, row?.pilotSites ?? null, row?.length ?? 0]).toEqual([items, pilotSites, length]);
+    expect(row?.amendments.length ?? 0).toBe(Math.max(length - 1, 0));
+    // Ids and numbers name one item for good.
+    for (const names of [items?.map(({ item }) => item.itemId), items?.map(({ item }) => item.code)])
+      expect(new Set(names).size).toBe(names?.length ?? 0);
   },
 });
 

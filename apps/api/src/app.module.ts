@@ -21,6 +21,7 @@ import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
 import { ProjectionStatuses } from './platform/projections/projection-statuses.js';
 import { ProjectionLagging, ReadAfterWrite } from './platform/projections/read-after-write.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { Runners } from './runners.js';
 import { SystemModule } from './system/system.module.js';
@@ -36,7 +37,15 @@ export interface Parts {
   readonly log: RunnerLog;
 }
 
-const features = [ChecklistsModule, PeopleModule, UnitsModule, InspectionsModule, RecommendationsModule, SystemModule];
+const features = [
+  ChecklistsModule,
+  PeopleModule,
+  UnitsModule,
+  ProgrammesModule,
+  InspectionsModule,
+  RecommendationsModule,
+  SystemModule,
+];
 
 /** The database as something that can be injected. */
 class OpenDatabase {

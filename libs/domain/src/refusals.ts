@@ -94,6 +94,69 @@ export const refusals = {
     en: 'The date is before the unit was established',
   },
 
+  'programme.unknown': { kind: 'not-found', vi: 'Không tìm thấy chương trình kiểm tra', en: 'Programme not found' },
+  'programme.already-adopted': {
+    kind: 'conflict',
+    vi: 'Chương trình này đã ban hành',
+    en: 'This programme was adopted already',
+  },
+  'programme.period-reversed': {
+    kind: 'unprocessable',
+    vi: 'Ngày cuối của chương trình sớm hơn ngày đầu',
+    en: 'The programme ends before it begins',
+  },
+  'programme.adopted-after-period': {
+    kind: 'unprocessable',
+    vi: 'Ngày ban hành muộn hơn ngày cuối của chương trình',
+    en: 'The programme is adopted after its last day',
+  },
+  'programme.without-items': {
+    kind: 'unprocessable',
+    vi: 'Chương trình cần ít nhất một mục',
+    en: 'A programme needs at least one item',
+  },
+  'programme.unit-unknown': { kind: 'unprocessable', vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'programme.checklist-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có phiếu kiểm tra này',
+    en: 'There is no such checklist',
+  },
+  'programme.item-unknown': {
+    kind: 'unprocessable',
+    vi: 'Chương trình không có mục này',
+    en: 'The programme has no such item',
+  },
+  'programme.item-withdrawn': {
+    kind: 'conflict',
+    vi: 'Mục này đã được bỏ khỏi chương trình',
+    en: 'This item was withdrawn from the programme',
+  },
+  'programme.item-id-taken': {
+    kind: 'unprocessable',
+    vi: 'Mã này đã dùng cho một mục khác của chương trình',
+    en: 'Another item of the programme has this id',
+  },
+  'programme.item-code-twice': {
+    kind: 'unprocessable',
+    vi: 'Số mục này đã có trong chương trình',
+    en: 'The programme has an item of this number',
+  },
+  'programme.item-without-lead': {
+    kind: 'unprocessable',
+    vi: 'Mỗi mục cần cơ quan chủ trì',
+    en: 'Every item needs a lead body',
+  },
+  'programme.quota-of-announced-item': {
+    kind: 'unprocessable',
+    vi: 'Chỉ mục kiểm tra đột xuất có chỉ tiêu số cuộc đột xuất',
+    en: 'Only an unannounced item has a quota of unannounced checks',
+  },
+  'programme.pilot-site-twice': {
+    kind: 'unprocessable',
+    vi: 'Địa phương điểm được ghi hai lần',
+    en: 'A pilot site is named twice',
+  },
+
   'inspection.unknown': { kind: 'not-found', vi: 'Không tìm thấy cuộc kiểm tra', en: 'Inspection not found' },
   'inspection.dated-ahead': {
     kind: 'unprocessable',
@@ -156,6 +219,11 @@ export const refusals = {
     en: 'A unit cannot order a check of itself',
   },
   'inspection.unit-unknown': { kind: 'unprocessable', vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'inspection.programme-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có chương trình kiểm tra này',
+    en: 'There is no such programme',
+  },
   'inspection.not-startable': {
     kind: 'conflict',
     vi: 'Cuộc kiểm tra không ở trạng thái có thể bắt đầu',

@@ -10,6 +10,7 @@ import {
   vietnamCalendar,
 } from '@soat/domain';
 import { cast, communeId } from './cast.js';
+import { orderedBy } from './programmes.js';
 import type { PersonListed } from '../platform/access/people-directory.js';
 
 /** What becomes of a failed item: put right on site, let off with a reason, or recommended and followed that far. */
@@ -30,39 +31,35 @@ export type Fate =
 /** What is checked, by which line of the plan, and where in the unit. */
 export interface Subject {
   readonly checklist: ChecklistEdition;
-  readonly programmeItem: ProgrammeItem;
+  readonly programmeItem: (year: number) => ProgrammeItem;
   readonly place: string;
   /** Whom the unit sends to sign. */
   readonly representative: string;
 }
 
-const plan = 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu';
-
 const oneStop: Subject = {
   checklist: oneStopSpotCheck,
-  programmeItem: {
-    plan,
-    item: '6.2',
-    text: 'Chú trọng kiểm tra đột xuất việc giải quyết thủ tục hành chính tại Bộ phận Một cửa các cấp',
-  },
+  programmeItem: (year) => orderedBy(year, '6.2'),
   place: 'Bộ phận Một cửa',
   representative: 'Phụ trách Bộ phận Một cửa',
 };
 
 const budget: Subject = {
   checklist: budgetDisclosureCheck,
-  programmeItem: { plan, item: 'V.9', text: 'Chú trọng việc thực hiện công khai ngân sách ở xã, phường' },
+  // A task of the plan beside its nine activities.
+  programmeItem: () => ({
+    plan: 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu',
+    item: 'V.9',
+    text: 'Chú trọng việc thực hiện công khai ngân sách ở xã, phường',
+    link: null,
+  }),
   place: 'Bộ phận Tài chính - Kế toán',
   representative: 'Công chức Tài chính - Kế toán',
 };
 
 const contributions: Subject = {
   checklist: contributionsAudit,
-  programmeItem: {
-    plan,
-    item: '6.4',
-    text: 'Kiểm tra quản lý tài chính, sử dụng các nguồn đóng góp tự nguyện',
-  },
+  programmeItem: (year) => orderedBy(year, '6.4'),
   place: 'Bộ phận Tài chính - Kế toán',
   representative: 'Công chức Tài chính - Kế toán',
 };

@@ -46,6 +46,18 @@ describe('the demo story', () => {
     ).toEqual(new Set(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date']));
   });
 
+  it('adopts the plan of every year, and orders every check by one of its lines', () => {
+    const adopted = steps.flatMap(({ id, command }) => (command.type === 'AdoptProgramme' ? [[id, command.data]] : []));
+    expect(adopted.map(([, data]) => (typeof data === 'object' ? data.items.length : 0))).toEqual([9, 9, 9, 9]);
+    const ids = adopted.map(([id]) => id);
+    const links = steps.flatMap(({ command }) =>
+      command.type === 'OrderInspection' ? [command.data.programmeItem?.link ?? null] : [],
+    );
+    const linked = links.filter((link) => link !== null);
+    expect([links.length, linked.length]).toEqual([22, 19]);
+    for (const { programmeId } of linked) expect(ids).toContain(programmeId);
+  });
+
   it('holds together on any day of the year, weekends and Tết included', () => {
     for (const day of ['2026-02-16', '2026-02-18', '2026-08-22', '2026-11-21', '2026-11-22', '2027-01-01'])
       expect(() => storyOf(7, `${day}T01:30:00.000Z`)).not.toThrow();

@@ -20,6 +20,14 @@ import {
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, demoUnits, homeAffairsId, officerOf, townId } from './cast.js';
 import { type Fate, type Plot, plots } from './plot.js';
+import {
+  firstProgrammeYear,
+  plannedItem,
+  programmeAdoptedOn,
+  programmeId,
+  programmeItemId,
+  programmeOf,
+} from './programmes.js';
 import { SeededRandom } from './random.js';
 import { type Step, World } from './world.js';
 
@@ -30,7 +38,11 @@ type Act = Generator<Instant, void, void>;
 export function storyOf(seed: number, now: Instant): readonly Step[] {
   const today = legalDayOf(now);
   const world = new World(new SeededRandom(seed));
-  const acts = [establish(world), ...plots(today).map((plot) => check(world, plot, today))];
+  const acts = [
+    establish(world),
+    ...programmeYears(today).map((year) => programmeYear(world, year)),
+    ...plots(today).map((plot) => check(world, plot, today)),
+  ];
   const waiting = acts.flatMap((act) => next(act));
   for (;;) {
     waiting.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
@@ -58,6 +70,39 @@ function* establish(world: World): Act {
   }
 }
 
+/** Up to the next year's, which is adopted before it begins. */
+function programmeYears(today: LegalDate): readonly number[] {
+  const last = Number(today.slice(0, 4)) + 1;
+  return Array.from({ length: last - firstProgrammeYear + 1 }, (_, index) => firstProgrammeYear + index);
+}
+
+/** The plan of a year, and what was changed in it on the way. */
+function* programmeYear(world: World, year: number): Act {
+  const id = programmeId(year);
+  const named = (unitId: Uuid) => snapshot(world, unitId);
+  yield at(programmeAdoptedOn(year), 14 * 60);
+  world.askProgramme(id, cast.thai, { type: 'AdoptProgramme', data: { by: cast.thai, ...programmeOf(year, named) } });
+  if (year === 2024) {
+    yield at('2024-07-03', 9 * 60);
+    const item = { ...plannedItem(year, '6.8', named), time: 'Quý III, IV' };
+    const reason = 'Kiểm tra khoản thu đầu năm học, theo đề nghị của Phòng Giáo dục và Đào tạo.';
+    const document = { number: '61/UBND-NC', signedOn: '2024-07-02' };
+    world.askProgramme(id, cast.thu, {
+      type: 'AmendProgrammeItem',
+      data: { by: cast.thu, item, reason, document },
+    });
+  }
+  if (year === 2025) {
+    yield at('2025-03-10', 10 * 60);
+    const reason = 'Thanh tra tỉnh đã đưa cùng nội dung vào kế hoạch năm, tránh chồng chéo.';
+    const itemId = programmeItemId(year, '6.9');
+    world.askProgramme(id, cast.thu, {
+      type: 'WithdrawProgrammeItem',
+      data: { by: cast.thu, itemId, reason, document: null },
+    });
+  }
+}
+
 function* check(world: World, plot: Plot, today: LegalDate): Act {
   const { random } = world;
   const { checklist, place } = plot.subject;
@@ -76,7 +121,7 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
       basis: 'Kế hoạch cải thiện, nâng cao Chỉ số PAPI năm 2023 của thị xã Vĩnh Châu',
       regime: 'internal-check',
       type: 'unannounced',
-      programmeItem: plot.subject.programmeItem,
+      programmeItem: plot.subject.programmeItem(Number(orderedOn.slice(0, 4))),
       unit: snapshot(world, plot.unitId),
       orderedBy: { body: snapshot(world, homeAffairsId), person: { name: cast.thu.name, title: cast.thu.title } },
       checklist: {

@@ -15,6 +15,9 @@ import {
   inspection,
   legalDayOf,
   type Message,
+  type ProgrammeCommands,
+  type ProgrammeState,
+  programme,
   type RecommendationCommands,
   type RecommendationEvents,
   type RecommendationState,
@@ -27,7 +30,11 @@ import {
 } from '@soat/domain';
 import type { SeededRandom } from './random.js';
 
-export type AnyCommand = Message<UnitCommands> | Message<InspectionCommands> | Message<RecommendationCommands>;
+export type AnyCommand =
+  | Message<UnitCommands>
+  | Message<ProgrammeCommands>
+  | Message<InspectionCommands>
+  | Message<RecommendationCommands>;
 
 /** One command of the story, to be asked for real. */
 export interface Step {
@@ -67,6 +74,10 @@ export class World {
 
   askUnit(id: Uuid, by: Actor, command: Message<UnitCommands>): UnitState {
     return this.ask('unit', unit, id, by, command).state;
+  }
+
+  askProgramme(id: Uuid, by: Actor, command: Message<ProgrammeCommands>): ProgrammeState {
+    return this.ask('programme', programme, id, by, command).state;
   }
 
   askInspection(id: Uuid, by: Actor, command: Message<InspectionCommands>): InspectionState {

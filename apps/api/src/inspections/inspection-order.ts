@@ -5,9 +5,12 @@ import {
   type ChecklistUsed,
   editionInForce,
   findEdition,
+  itemToOrderBy,
   type InspectionCommands,
   type Message,
   type Role,
+  type ProgrammeItem,
+  programme,
   refusal,
   type TeamMember,
   type UnitSnapshot,
@@ -18,6 +21,8 @@ import {
 import { Clock } from '../platform/clock.js';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
+import { fieldWords } from '../platform/http/field-words.js';
+import { HttpProblem } from '../platform/http/problem.js';
 import type { OrderBody } from './inspection.bodies.js';
 
 /** Turns ids in an order into what the event must carry: the unit and the body of that day, the checklist, the team. */
@@ -40,7 +45,7 @@ export class InspectionOrders {
         basis: body.basis,
         regime: 'internal-check',
         type: 'unannounced',
-        programmeItem: body.programmeItem ?? null,
+        programmeItem: await this.programmeItem(body),
         unit: await this.snapshot(body.unitId),
         orderedBy: {
           body: await this.snapshot(body.orderedByUnitId),
@@ -50,6 +55,20 @@ export class InspectionOrders {
         team: body.team.map((member) => this.teamMember(member)),
       },
     };
+  }
+
+  private async programmeItem({ programmeItem, fromProgramme }: OrderBody): Promise<ProgrammeItem | null> {
+    if (!fromProgramme) return programmeItem ? { ...programmeItem, link: null } : null;
+    // Two answers to one question: neither is taken in silence.
+    if (programmeItem)
+      throw new HttpProblem('validation-failed', {
+        errors: [{ pointer: '/programmeItem', code: 'unknown-property', message: fieldWords('unknown-property') }],
+      });
+    const { programmeId, itemId } = fromProgramme;
+    const { state } = await this.executor.load('programme', programmeId, programme);
+    if (state.status === 'absent') throw refusal('inspection.programme-unknown', { programmeId });
+    const { code, text } = itemToOrderBy(state, itemId);
+    return { plan: state.programme.number, item: code, text, link: { programmeId, itemId } };
   }
 
   private async snapshot(id: Uuid): Promise<UnitSnapshot> {

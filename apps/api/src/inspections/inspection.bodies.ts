@@ -35,6 +35,14 @@ export class ProgrammeItemBody {
   readonly text: string;
 }
 
+export class ProgrammeLinkBody {
+  @UuidField()
+  readonly programmeId: string;
+
+  @UuidField()
+  readonly itemId: string;
+}
+
 export class TargetBody {
   @OneLine({ max: 20, example: 'OSC-10' })
   readonly itemCode: string;
@@ -83,8 +91,14 @@ export class OrderBody {
   @ListOf(() => TeamMemberBody, { min: 1, max: 20 })
   readonly team: readonly TeamMemberBody[];
 
-  @Nested(() => ProgrammeItemBody, { optional: true })
+  @Nested(() => ProgrammeItemBody, { optional: true, description: 'The line of a plan that is not kept here.' })
   readonly programmeItem?: ProgrammeItemBody;
+
+  @Nested(() => ProgrammeLinkBody, {
+    optional: true,
+    description: 'The item of a programme that orders the check; its words are taken from there.',
+  })
+  readonly fromProgramme?: ProgrammeLinkBody;
 }
 
 export class StartBody extends CommandBody {

@@ -62,6 +62,8 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
            where sight.id = row.stream_id and (sight.is_revealed or :me = any(sight.team_ids))))`,
         { me: person.id },
       );
+    // A plan's history names its unannounced items.
+    if (only !== null) select.andWhere(`row.streamCategory <> 'programme'`);
     if (streamId) select.andWhere('row.streamId = :streamId', { streamId });
     if (cursor) select.andWhere('row.position < :position', { position: placeIn(cursor, filter, isPlace) });
     const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => row.position);

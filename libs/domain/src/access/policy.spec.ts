@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inspection } from '../inspection/inspection.js';
 import { fold } from '../kernel/decider.js';
 import { Rejection } from '../kernel/rejection.js';
+import { programme } from '../programme/programme.js';
 import { recommendation } from '../recommendation/recommendation.js';
 import { people, schoolId, wardId } from '../testing/fixtures.js';
 import { type InspectionEvent, oneFoundSigned, ordered, started } from '../testing/inspection-histories.js';
@@ -38,6 +39,11 @@ const matrix: Readonly<Record<CommandName, string>> = {
   EstablishUnit: /*         */ '........D.',
   RenameUnit: /*            */ '........D.',
   AppointUnitHead: /*       */ '........D.',
+  AdoptProgramme: /*        */ '..P...L...',
+  AddProgrammeItem: /*      */ '..P...L...',
+  AmendProgrammeItem: /*    */ '..P...L...',
+  WithdrawProgrammeItem: /* */ '..P...L...',
+  ChangePilotSites: /*      */ '..P...L...',
   OrderInspection: /*       */ '..P...L...',
   StartInspection: /*       */ 'IT........',
   AnswerItem: /*            */ 'IT........',
@@ -89,7 +95,7 @@ function codeOf(act: () => void): string | null {
 
 describe('who may ask for what', () => {
   it('is said of every command of every stream', () => {
-    const all = [unit, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
+    const all = [unit, programme, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
     expect([...commands].sort()).toEqual(all.sort());
   });
 

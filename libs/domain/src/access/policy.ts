@@ -1,13 +1,19 @@
 import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
 import type { Issued, RecommendationCommands } from '../recommendation/recommendation.js';
+import type { ProgrammeCommands } from '../programme/programme.js';
 import { refusal } from '../refusals.js';
 import type { UnitCommands } from '../unit/unit.js';
 import { type Actor, type Role, systemRole } from './person.js';
 
-export type CommandName = keyof UnitCommands | keyof InspectionCommands | keyof RecommendationCommands;
+export type CommandName =
+  | keyof UnitCommands
+  | keyof ProgrammeCommands
+  | keyof InspectionCommands
+  | keyof RecommendationCommands;
 
 const team: readonly Role[] = ['inspector', 'team-lead'];
 const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
+const planners: readonly Role[] = ['programme-officer', 'leadership'];
 const judges: readonly Role[] = ['team-lead', 'appraiser', 'programme-officer', 'inspector', 'leadership'];
 
 /**
@@ -18,6 +24,12 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   EstablishUnit: ['administrator'],
   RenameUnit: ['administrator'],
   AppointUnitHead: ['administrator'],
+
+  AdoptProgramme: planners,
+  AddProgrammeItem: planners,
+  AmendProgrammeItem: planners,
+  WithdrawProgrammeItem: planners,
+  ChangePilotSites: planners,
 
   OrderInspection: ['programme-officer', 'leadership'],
   StartInspection: team,

@@ -23,6 +23,8 @@ export interface ProgrammeItem {
   readonly plan: string;
   readonly item: string;
   readonly text: string;
+  /** The same by id, where the plan is kept here; null for one that stands on paper. */
+  readonly link: { readonly programmeId: Uuid; readonly itemId: Uuid } | null;
 }
 
 /** The checklist as used: frozen into the order, so that later editions never change a running inspection. */

@@ -8,7 +8,21 @@ import { fieldwork } from './fieldwork.js';
 import { findings } from './findings.js';
 import { workingPapers } from './working-papers.js';
 
-export const inspectionUpcasts: Upcasts<InspectionEvents> = {};
+type Ordered = InspectionEvents['InspectionOrdered'];
+
+/** As it was stored while the plan line was words only. */
+type OrderedByWords = Omit<Ordered, 'programmeItem'> & {
+  readonly programmeItem: Omit<NonNullable<Ordered['programmeItem']>, 'link'> | null;
+};
+
+export const inspectionUpcasts: Upcasts<InspectionEvents> = {
+  InspectionOrdered: [
+    (older: OrderedByWords): Ordered => ({
+      ...older,
+      programmeItem: older.programmeItem && { ...older.programmeItem, link: null },
+    }),
+  ],
+};
 
 /**
  * An inspection on the short path: ordered, started without notice, answered, minutes signed or refused, followed up,

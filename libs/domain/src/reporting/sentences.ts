@@ -22,6 +22,29 @@ const sentences: Sentences = {
     ),
   UnitHeadAppointed: ({ headName }) => both(`Bổ nhiệm người đứng đầu: ${headName}`, `Head appointed: ${headName}`),
 
+  InspectionProgrammeAdopted: ({ number, title, items }) =>
+    both(
+      `Ban hành ${number}: ${title}, ${items.length} mục`,
+      `Adopted ${number}: ${title}, ${counted(items.length, 'item')}`,
+    ),
+  ProgrammeItemAdded: ({ item, reason }) =>
+    both(
+      `Bổ sung mục ${item.code} vào kế hoạch, vì ${reason}`,
+      `Item ${item.code} added to the plan, because ${reason}`,
+    ),
+  ProgrammeItemAmended: ({ item, reason }) =>
+    both(
+      `Điều chỉnh mục ${item.code} của kế hoạch, vì ${reason}`,
+      `Item ${item.code} of the plan amended, because ${reason}`,
+    ),
+  ProgrammeItemWithdrawn: ({ code, reason }) =>
+    both(`Bỏ mục ${code} khỏi kế hoạch, vì ${reason}`, `Item ${code} withdrawn from the plan, because ${reason}`),
+  PilotSitesChanged: ({ pilotSites, reason }) =>
+    both(
+      `Thay đổi địa phương điểm: ${pilotSites.map(({ place }) => place).join(', ') || 'không còn'}, vì ${reason}`,
+      `Pilot sites changed: ${pilotSites.map(({ place }) => place).join(', ') || 'none left'}, because ${reason}`,
+    ),
+
   InspectionOrdered: ({ number, checklist, orderedBy }) =>
     both(
       `Quyết định ${number} của ${orderedBy.body.name}: ${lower(checklist.title.vi)}`,

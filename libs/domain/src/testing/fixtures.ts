@@ -117,7 +117,12 @@ export const order: InspectionEvents['InspectionOrdered'] = {
   basis: 'Kế hoạch cải thiện Chỉ số PAPI năm 2023',
   regime: 'internal-check',
   type: 'unannounced',
-  programmeItem: { plan: 'Kế hoạch 45/KH-UBND', item: '6.2', text: 'Kiểm tra đột xuất Bộ phận Một cửa' },
+  programmeItem: {
+    plan: 'Kế hoạch 45/KH-UBND',
+    item: '6.2',
+    text: 'Kiểm tra đột xuất Bộ phận Một cửa',
+    link: null,
+  },
   unit: ward,
   orderedBy: { body: office, person: { name: 'Lý Thị Thu Hà', title: 'Trưởng phòng Nội vụ' } },
   checklist: {
@@ -156,6 +161,7 @@ export const deadline: Deadline = {
   confirmed: false,
 };
 
+export const programmeId = '01890000-0000-7000-8000-0000000000b1';
 export const inspectionId = '01890000-0000-7000-8000-0000000000c1';
 export const recommendationId = '01890000-0000-7000-8000-0000000000d1';
 
@@ -230,6 +236,7 @@ export function recorded(
 
 export const streams = {
   ward: { category: 'unit', id: wardId },
+  programme: { category: 'programme', id: programmeId },
   inspection: { category: 'inspection', id: inspectionId },
   recommendation: { category: 'recommendation', id: recommendationId },
 } as const;
