@@ -1,9 +1,12 @@
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
-import { RecommendationTables0001 } from './recommendations/recommendation-tables.migration.js';
+import {
+  RecommendationTables0001,
+  RecommendationTables0002,
+} from './recommendations/recommendation-tables.migration.js';
 import { recommendationProjections } from './recommendations/recommendations.module.js';
-import { UnitTables0001 } from './units/unit-tables.migration.js';
+import { UnitTables0001, UnitTables0002 } from './units/unit-tables.migration.js';
 import { unitProjections } from './units/units.module.js';
 
 /** Every read model, whichever feature it belongs to. */
@@ -12,5 +15,12 @@ export const projections = [...unitProjections, ...inspectionProjections, ...rec
 /** What the features keep in the database. */
 export const schema = {
   entities: projections.map(({ table }) => table),
-  migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001],
+  migrations: [
+    Checkpoints0001,
+    UnitTables0001,
+    InspectionTables0001,
+    RecommendationTables0001,
+    UnitTables0002,
+    RecommendationTables0002,
+  ],
 };

@@ -280,6 +280,7 @@ function* remedy(
       },
       verificationPoints: points,
       deadline,
+      amountToRecover: item.answer.kind === 'money' ? random.between(2, 90) * 250_000 : null,
     },
   });
   if (fate === 'untouched') return;
