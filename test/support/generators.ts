@@ -235,7 +235,7 @@ export const deadline: Deadline = {
   confirmed: false,
 };
 
-const bodies = { lead: office, coordinating: [], implementing: [ward, school] };
+export const bodies = { lead: office, coordinating: [], implementing: [ward, school] };
 const otherBodies = { lead: ward, coordinating: [], implementing: [school] };
 const document = { number: '60/QĐ-UBND', signedOn: '2023-05-04' };
 /** Weekends, and in the amended edition the days the due dates fall on. */
@@ -274,7 +274,7 @@ const external = {
 const point = fc.constantFrom('Ảnh', 'Văn bản', 'Điều không có');
 const source = { inspectionId: 'i-1', inspectionNumber: '12/QĐ-UBND', teamIds: ['lead', 'member'] };
 
-function findingBy(recordedBy: string): AnsweredFinding {
+export function findingBy(recordedBy: string): AnsweredFinding {
   return {
     findingId: `f-${recordedBy}`,
     number: 'TT-01',
