@@ -70,7 +70,7 @@ export class AppModule implements OnApplicationShutdown {
 
   static of({ database, store, clock, demoTokens, log }: Parts): DynamicModule {
     const codec = new EventCodec(eventCatalogue);
-    const runners = new Runners(store, codec, database.dataSource, log);
+    const runners = new Runners(store, codec, database.dataSource, clock, log);
     const served = demoTokens ? [...features, DemoModule] : features;
     const shared = [
       { provide: Runners, useValue: runners },
@@ -107,6 +107,7 @@ export class AppModule implements OnApplicationShutdown {
     } catch (error) {
       if (!(error instanceof ProjectionLagging)) throw error;
     }
+    this.runners.startClock(this.commands);
   }
 
   /** After the last request: whatever follows the log before the log, the log before its database. */

@@ -3,10 +3,13 @@ import { inspectionProjections } from './inspections/inspections.module.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
-import { RecommendationTables0001 } from './recommendations/recommendation-tables.migration.js';
-import { recommendationProjections } from './recommendations/recommendations.module.js';
 import { CaseNumber0001 } from './units/case-number.migration.js';
-import { UnitTables0001 } from './units/unit-tables.migration.js';
+import {
+  RecommendationTables0001,
+  RecommendationTables0002,
+} from './recommendations/recommendation-tables.migration.js';
+import { recommendationProjections } from './recommendations/recommendations.module.js';
+import { UnitTables0001, UnitTables0002 } from './units/unit-tables.migration.js';
 import { unitProjections } from './units/units.module.js';
 
 /** Every read model, whichever feature it belongs to. */
@@ -27,5 +30,7 @@ export const schema = {
     RecommendationTables0001,
     ProgrammeTables0001,
     CaseNumber0001,
+    UnitTables0002,
+    RecommendationTables0002,
   ],
 };

@@ -497,6 +497,161 @@ export const refusals = {
     en: 'A recommendation is closed only once verified',
   },
   'recommendation.already-verified': { kind: 'conflict', vi: 'Đã xác minh đạt', en: 'It was verified already' },
+  'recommendation.suspended': {
+    kind: 'conflict',
+    vi: 'Kiến nghị đang tạm dừng thực hiện, thời hạn không tính',
+    en: 'The recommendation is suspended and its clock stands still',
+  },
+  'recommendation.not-suspended': {
+    kind: 'conflict',
+    vi: 'Kiến nghị không bị tạm dừng',
+    en: 'The recommendation is not suspended',
+  },
+  'recommendation.extension-after-due-date': {
+    kind: 'conflict',
+    vi: 'Đã quá thời điểm được xin gia hạn',
+    en: 'It is too late to ask for an extension',
+  },
+  'recommendation.extension-not-later': {
+    kind: 'unprocessable',
+    vi: 'Ngày gia hạn phải sau hạn đang có hiệu lực',
+    en: 'An extension moves the due date to a later day',
+  },
+  'recommendation.extension-not-working-day': {
+    kind: 'unprocessable',
+    vi: 'Ngày gia hạn phải là ngày làm việc',
+    en: 'The extended due date must be a working day',
+  },
+  'recommendation.extension-pending': {
+    kind: 'conflict',
+    vi: 'Đang có một đơn xin gia hạn chờ quyết định',
+    en: 'An extension request awaits a decision',
+  },
+  'recommendation.no-extension-asked': {
+    kind: 'conflict',
+    vi: 'Không có đơn xin gia hạn chờ quyết định',
+    en: 'No extension request awaits a decision',
+  },
+  'recommendation.extension-decided-by-asker': {
+    kind: 'forbidden',
+    vi: 'Người xin gia hạn không được tự quyết định',
+    en: 'Whoever asked for the extension may not decide on it',
+  },
+  'recommendation.extension-not-yours-to-decide': {
+    kind: 'forbidden',
+    vi: 'Gia hạn do lãnh đạo hoặc người ban hành kiến nghị quyết định',
+    en: 'An extension is for leadership or whoever issued the recommendation to decide',
+  },
+  'recommendation.extension-beyond-asked': {
+    kind: 'unprocessable',
+    vi: 'Không gia hạn quá ngày đơn vị xin',
+    en: 'An extension goes no further than was asked',
+  },
+  'recommendation.no-plan-to-review': {
+    kind: 'conflict',
+    vi: 'Không có kế hoạch chờ duyệt',
+    en: 'No plan awaits review',
+  },
+  'recommendation.nothing-to-recover': {
+    kind: 'conflict',
+    vi: 'Kiến nghị này không phải thu hồi tiền',
+    en: 'This recommendation asks for no money back',
+  },
+  'recommendation.recovery-known': {
+    kind: 'unprocessable',
+    vi: 'Chứng từ này đã ghi với nội dung khác',
+    en: 'This payment document was recorded with other contents',
+  },
+  'recommendation.recovered-in-future': {
+    kind: 'unprocessable',
+    vi: 'Ngày nộp tiền ở tương lai',
+    en: 'The money came in on a day still to come',
+  },
+  'recommendation.recovered-too-much': {
+    kind: 'unprocessable',
+    vi: 'Số tiền vượt quá số phải thu hồi',
+    en: 'The amount is more than is to be recovered',
+  },
+  'recommendation.money-outstanding': {
+    kind: 'conflict',
+    vi: 'Chưa thu hồi đủ số tiền',
+    en: 'The money is not fully recovered',
+  },
+  'recommendation.amount-missing': {
+    kind: 'unprocessable',
+    vi: 'Kiến nghị thu hồi tiền phải có số tiền',
+    en: 'A recommendation to collect money names the amount',
+  },
+  'recommendation.not-partly': {
+    kind: 'unprocessable',
+    vi: 'Xác minh một phần phải có điểm đạt và điểm chưa đạt',
+    en: 'A partial verification has points met and points unmet',
+  },
+  'recommendation.points-unjudged': {
+    kind: 'unprocessable',
+    vi: 'Mỗi tiêu chí còn lại phải được đánh giá đúng một lần',
+    en: 'Every point that is left is judged once',
+  },
+  'recommendation.effectiveness-unconfirmed': {
+    kind: 'conflict',
+    vi: 'Phải kiểm tra hiệu quả khắc phục trước khi đóng',
+    en: 'The effect of the remedy is checked before closing',
+  },
+  'recommendation.not-declared-unimplemented': {
+    kind: 'conflict',
+    vi: 'Chỉ đề nghị xử lý khi kiến nghị không được thực hiện',
+    en: 'A sanction is proposed only for what was not implemented',
+  },
+  'recommendation.sanction-pending': {
+    kind: 'conflict',
+    vi: 'Đang có đề nghị xử lý chờ quyết định',
+    en: 'A proposed sanction awaits a decision',
+  },
+  'recommendation.no-sanction-proposed': {
+    kind: 'conflict',
+    vi: 'Không có đề nghị xử lý chờ quyết định',
+    en: 'No proposed sanction awaits a decision',
+  },
+  'recommendation.sanction-decided-by-proposer': {
+    kind: 'forbidden',
+    vi: 'Người đề nghị xử lý không được tự quyết định',
+    en: 'Whoever proposed the sanction may not decide on it',
+  },
+  'recommendation.sanction-kind-mismatch': {
+    kind: 'unprocessable',
+    vi: 'Hình thức xử lý chỉ nêu khi có xử lý',
+    en: 'A kind of sanction is named when one is imposed, and only then',
+  },
+  'recommendation.without-external-document': {
+    kind: 'unprocessable',
+    vi: 'Kiến nghị từ bên ngoài phải kèm văn bản',
+    en: 'An external recommendation comes with its document',
+  },
+  'recommendation.document-in-future': {
+    kind: 'unprocessable',
+    vi: 'Văn bản ký ở ngày tương lai',
+    en: 'The document is signed on a day still to come',
+  },
+  'recommendation.not-overdue': {
+    kind: 'conflict',
+    vi: 'Kiến nghị chưa quá hạn',
+    en: 'The recommendation is not overdue',
+  },
+  'recommendation.ladder-not-applicable': {
+    kind: 'conflict',
+    vi: 'Bước đôn đốc không còn áp dụng',
+    en: 'The step of the ladder does not apply any more',
+  },
+  'recommendation.ladder-step-outdated': {
+    kind: 'conflict',
+    vi: 'Đã có bước đôn đốc sau bước này',
+    en: 'A later step of the ladder was taken already',
+  },
+  'recommendation.ladder-step-not-due': {
+    kind: 'conflict',
+    vi: 'Chưa đến ngày của bước đôn đốc',
+    en: 'The day of this step of the ladder has not come',
+  },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
 export type RefusalCode = keyof typeof refusals;

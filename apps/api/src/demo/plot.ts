@@ -26,7 +26,22 @@ export type Fate =
   | 'returned'
   | 'in-progress'
   | 'planned'
-  | 'untouched';
+  | 'untouched'
+  | 'plan-returned'
+  | 'plan-approved'
+  | 'partly'
+  | 'closed-after-part'
+  | 'closed-after-relapse'
+  | 'effective'
+  | 'extension-asked'
+  | 'extension-refused'
+  | 'extended'
+  | 'closed-extended'
+  | 'suspended'
+  | 'closed-after-suspension'
+  | 'reassigned'
+  | 'sanction-proposed'
+  | 'sanctioned';
 
 /** What is checked, by which line of the plan, and where in the unit. */
 export interface Subject {
@@ -96,12 +111,14 @@ export function plots(today: LegalDate): readonly Plot[] {
       'OSC-06': 'corrected-on-site',
       'OSC-08': 'closed-after-return',
       'OSC-12': 'closed-late',
+      'OSC-14': 'closed-extended',
     }),
     check(31801, '2023-08-09', '52/QĐ-UBND', [hai, lan], 'signed', {}),
     check(31798, '2023-10-18', '74/QĐ-UBND', [hai, nam], 'refused', { 'OSC-10': 'closed-late', 'OSC-16': 'closed' }),
     check(31795, '2024-03-12', '18/QĐ-UBND', [hai, lan, tuan], 'signed', {
       'OSC-14': 'not-implemented',
       'OSC-17': 'closed',
+      'OSC-11': 'sanctioned',
       'OSC-05': 'dismissed',
     }),
     check(31804, '2024-06-20', '45/QĐ-UBND', [hai, nam], 'signed', {
@@ -110,10 +127,13 @@ export function plots(today: LegalDate): readonly Plot[] {
     }),
     check(31810, '2024-09-25', '77/QĐ-UBND', [hai, tuan], 'signed-with-reservation', {
       'OSC-11': 'closed',
+      'OSC-13': 'closed-after-part',
       'OSC-24': 'closed',
     }),
     check(31786, '2025-02-19', '12/QĐ-UBND', [hai, lan], 'signed', {
       'OSC-15': 'closed',
+      'OSC-08': 'closed-after-relapse',
+      'OSC-13': 'closed-after-suspension',
       'OSC-19': 'closed-after-return',
     }),
     check(31783, '2025-05-14', '40/QĐ-UBND', [hai, nam], 'signed', { 'OSC-12': 'closed' }),
@@ -121,28 +141,39 @@ export function plots(today: LegalDate): readonly Plot[] {
     check(31795, '2025-11-12', '108/QĐ-UBND', [hai, nam, lan], 'signed', {
       'OSC-14': 'closed-late',
       'OSC-18': 'closed',
+      'OSC-11': 'sanction-proposed',
     }),
     check(31789, workingDaysAgo(34), '131/QĐ-UBND', [hai, nam], 'signed', {
       'OSC-01': 'untouched',
       'OSC-10': 'in-progress',
       'OSC-22': 'verified',
+      'OSC-15': 'effective',
+      'OSC-04': 'extended',
+      'OSC-24': 'reassigned',
     }),
     check(31807, workingDaysAgo(16), '138/QĐ-UBND', [hai, lan, tuan], 'signed', {
       'OSC-03': 'returned',
       'OSC-13': 'awaiting-verification',
       'OSC-23': 'planned',
+      'OSC-05': 'partly',
+      'OSC-18': 'plan-returned',
     }),
     check(31792, workingDaysAgo(8), '142/QĐ-UBND', [hai, nam], 'signed-with-reservation', {
       'OSC-04': 'untouched',
       'OSC-12': 'awaiting-verification',
       'OSC-21': 'in-progress',
+      'OSC-07': 'plan-approved',
+      'OSC-08': 'extension-asked',
+      'OSC-10': 'suspended',
     }),
     check(31783, workingDaysAgo(12), '140/QĐ-UBND', [hai, lan], 'signed', {
       'OSC-02': 'planned',
       'OSC-06': 'corrected-on-site',
       'OSC-13': 'returned',
+      'OSC-14': 'extension-asked',
       'OSC-16': 'closed',
       'OSC-21': 'awaiting-verification',
+      'OSC-24': 'extension-refused',
     }),
     check(31801, workingDaysAgo(1), '147/QĐ-UBND', [hai, nam, lan], { answered: 9 }, { 'OSC-03': 'untouched' }),
     check(31798, workingDaysAgo(0), '149/QĐ-UBND', [hai, nam], 'only-ordered', {}),

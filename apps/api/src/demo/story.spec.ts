@@ -1,4 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  decide,
+  fold,
+  type Message,
+  type RecommendationCommands,
+  type RecommendationState,
+  recommendation,
+  recommendationStatuses,
+} from '@soat/domain';
 import { storyOf } from './story.js';
 
 const now = '2026-11-20T03:00:00.000Z';
@@ -56,6 +65,28 @@ describe('the demo story', () => {
     const linked = links.filter((link) => link !== null);
     expect([links.length, linked.length]).toEqual([22, 19]);
     for (const { programmeId } of linked) expect(ids).toContain(programmeId);
+  });
+
+  it('tells of every command and every status a recommendation can have', () => {
+    const asked = steps.filter(({ category }) => category === 'recommendation');
+    const types = new Set(asked.map(({ command }) => command.type));
+    // Only another edition of the calendar asks for this one, and there is one edition.
+    const missing = Object.keys(recommendation.decide).filter((type) => !types.has(type as never));
+    expect(missing).toEqual(['RecomputeDeadline']);
+
+    const states = new Map<string, RecommendationState>();
+    const reached = new Set<string>();
+    for (const { id, command } of asked) {
+      const before = states.get(id) ?? recommendation.initial;
+      const message = command as Message<RecommendationCommands>;
+      const after = fold(recommendation, decide(recommendation, before, message), before);
+      states.set(id, after);
+      reached.add(after.status);
+    }
+    expect([...reached].sort()).toEqual([...recommendationStatuses].sort());
+    // And nearly every one of them can be looked at today.
+    const today = new Set([...states.values()].map(({ status }) => status));
+    expect(recommendationStatuses.filter((status) => !today.has(status))).toEqual([]);
   });
 
   it('holds together on any day of the year, weekends and Tết included', () => {

@@ -1,7 +1,6 @@
 import {
   type Actor,
   addDays,
-  addWorkingDays,
   deadlineFor,
   deadlineRuleFor,
   type Finding,
@@ -29,10 +28,9 @@ import {
   programmeOf,
 } from './programmes.js';
 import { SeededRandom } from './random.js';
+import { chasing, course, externalRecommendations } from './remedy-course.js';
+import { type Act, at } from './story-time.js';
 import { type Step, World } from './world.js';
-
-/** A part of the story: it says when it goes on, and then does what happens at that time. */
-type Act = Generator<Instant, void, void>;
 
 /** Every command of the demo up to now, in the order of its time; the same seed and instant give the same list. */
 export function storyOf(seed: number, now: Instant): readonly Step[] {
@@ -42,6 +40,8 @@ export function storyOf(seed: number, now: Instant): readonly Step[] {
     establish(world),
     ...programmeYears(today).map((year) => programmeYear(world, year)),
     ...plots(today).map((plot) => check(world, plot, today)),
+    ...externalRecommendations(world, today),
+    chasing(world, today),
   ];
   const waiting = acts.flatMap((act) => next(act));
   for (;;) {
@@ -320,91 +320,10 @@ function* remedy(
       },
       verificationPoints: points,
       deadline,
+      amountToRecover: item.answer.kind === 'money' ? random.between(2, 90) * 250_000 : null,
     },
   });
-  if (fate === 'untouched') return;
-
-  const officer = officerOf(plot.unitId);
-  const day = (workingDays: number) => addWorkingDays(issuedOn, workingDays, vietnamCalendar);
-  const isOver = (on: LegalDate) => on > today;
-  const planOn = day(random.between(1, 2));
-  if (isOver(planOn)) return;
-  yield at(planOn, 9 * 60 + random.between(0, 59));
-  ask(officer, {
-    type: 'SubmitRemediationPlan',
-    data: {
-      by: officer,
-      steps: `${item.remedy.vi} Phân công công chức Văn phòng thực hiện, Chủ tịch UBND kiểm tra lại.`,
-      responsible: officer.name,
-      plannedOn: deadline.dueOn,
-      cause: 'Chưa phân công rõ người theo dõi.',
-    },
-  });
-  if (fate === 'planned') return;
-
-  const progressOn = day(3);
-  if (isOver(progressOn)) return;
-  yield at(progressOn, 14 * 60 + random.between(0, 59));
-  ask(officer, {
-    type: 'ReportProgress',
-    data: { by: officer, percent: random.pick([30, 40, 50, 60]), note: 'Đã phân công và đang thực hiện.' },
-  });
-  if (fate === 'in-progress') return;
-  if (fate === 'not-implemented') {
-    yield at(day(8), 10 * 60);
-    ask(officer, {
-      type: 'ReportObstacle',
-      data: { by: officer, note: 'Chưa có tài khoản trên hệ thống cho công chức mới.' },
-    });
-    yield at(addWorkingDays(deadline.dueOn, 15, vietnamCalendar), 9 * 60);
-    const reason = 'Quá hạn 15 ngày làm việc sau ba lần đôn đốc, đơn vị không thực hiện.';
-    ask(cast.thai, { type: 'DeclareNotImplemented', data: { by: cast.thai, reason } });
-    return;
-  }
-
-  const lateBy = fate === 'closed-late' ? random.between(3, 9) : 0;
-  const proofOn = lateBy > 0 ? addWorkingDays(deadline.dueOn, lateBy, vietnamCalendar) : day(4);
-  if (isOver(proofOn)) return;
-  yield at(proofOn, 15 * 60 + random.between(0, 59));
-  const prove = (note: string) =>
-    ask(officer, {
-      type: 'ReportRemediationComplete',
-      data: {
-        by: officer,
-        note,
-        evidence: [photo(`${item.code}-minh-chung`, world.time, random)],
-        on: legalDayOf(world.time),
-      },
-    });
-  prove('Đã thực hiện xong, gửi kèm ảnh chụp tại chỗ.');
-  if (fate === 'awaiting-verification') return;
-
-  // The second member found nothing here; where there is none, the appraiser judges.
-  const judge = cast.binh;
-  let judgedOn = addWorkingDays(proofOn, 2, vietnamCalendar);
-  if (isOver(judgedOn)) return;
-  yield at(judgedOn, 9 * 60 + random.between(0, 59));
-  if (fate === 'closed-after-return' || fate === 'returned') {
-    const reasons = [
-      { point: points[0] ?? null, reason: 'Ảnh không cho thấy nội dung đã nêu trong tồn tại.' },
-      { point: points.at(-1) ?? null, reason: 'Chưa kèm văn bản phân công.' },
-    ];
-    ask(judge, { type: 'ReturnProof', data: { by: judge, reasons } });
-    if (fate === 'returned') return;
-    const againOn = addWorkingDays(judgedOn, 2, vietnamCalendar);
-    yield at(againOn, 10 * 60 + random.between(0, 59));
-    prove('Đã chụp lại và bổ sung văn bản phân công.');
-    judgedOn = addWorkingDays(againOn, 1, vietnamCalendar);
-    yield at(judgedOn, 15 * 60);
-  }
-  ask(judge, {
-    type: 'VerifyRemediation',
-    data: { by: judge, metPoints: points, note: 'Đã đối chiếu ảnh và văn bản.' },
-  });
-  const closedOn = addWorkingDays(judgedOn, 1, vietnamCalendar);
-  if (fate === 'verified' || isOver(closedOn)) return;
-  yield at(closedOn, 16 * 60 + random.between(0, 45));
-  ask(cast.thai, { type: 'CloseRecommendation', data: { by: cast.thai } });
+  yield* course(world, { id, unitId: plot.unitId, itemCode: item.code, remedy: item.remedy.vi, fate, today });
 }
 
 function fileOf(world: World, id: Uuid): InspectionFile {
@@ -423,9 +342,4 @@ function snapshot(world: World, id: Uuid): UnitSnapshot {
   const state = world.unitOf(id);
   if (state.status === 'absent') throw new Error(`no unit ${id}`);
   return state.unit;
-}
-
-/** A minute of a Vietnamese day as an instant. */
-function at(on: LegalDate, minuteOfDay: number): Instant {
-  return new Date(Date.parse(`${on}T00:00:00.000Z`) + (minuteOfDay - 7 * 60) * 60_000).toISOString();
 }

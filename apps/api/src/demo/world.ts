@@ -18,10 +18,12 @@ import {
   type ProgrammeCommands,
   type ProgrammeState,
   programme,
+  type RecommendationBoardRow,
   type RecommendationCommands,
   type RecommendationEvents,
   type RecommendationState,
   recommendation,
+  recommendationBoard,
   type StreamCategory,
   type UnitCommands,
   type UnitState,
@@ -54,6 +56,7 @@ export class World {
   private now: Instant = '2023-01-01T00:00:00.000Z';
   private readonly states = new Map<string, unknown>();
   private readonly earlier = new Map<Uuid, EarlierRecommendationsRow>();
+  private readonly board = new Map<Uuid, RecommendationBoardRow>();
 
   constructor(readonly random: SeededRandom) {}
 
@@ -99,6 +102,15 @@ export class World {
     return (this.states.get(id) as UnitState | undefined) ?? unit.initial;
   }
 
+  recommendationOf(id: Uuid): RecommendationState {
+    return (this.states.get(id) as RecommendationState | undefined) ?? recommendation.initial;
+  }
+
+  /** As the board shows them at the story's time. */
+  get recommendations(): readonly RecommendationBoardRow[] {
+    return [...this.board.values()];
+  }
+
   earlierAt(unitId: Uuid): { readonly total: number; readonly implemented: number } {
     return earlierOn(this.earlier.get(unitId) ?? null, legalDayOf(this.now));
   }
@@ -140,6 +152,8 @@ export class World {
     };
     const row = foldRow(earlierRecommendations, this.earlier.get(unitId) ?? null, event);
     if (row) this.earlier.set(unitId, row);
+    const shown = foldRow(recommendationBoard, this.board.get(id) ?? null, event);
+    if (shown) this.board.set(id, shown);
     for (const reaction of followUpPolicy.react(event)) {
       const before = this.inspectionOf(reaction.id);
       this.states.set(reaction.id, fold(inspection, decide(inspection, before, reaction.command), before));

@@ -1,6 +1,6 @@
 import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
-import type { Issued, RecommendationCommands } from '../recommendation/recommendation.js';
 import type { ProgrammeCommands } from '../programme/programme.js';
+import type { Issued, RecommendationCommands } from '../recommendation/facts.js';
 import { refusal } from '../refusals.js';
 import type { UnitCommands } from '../unit/unit.js';
 import { type Actor, type Role, systemRole } from './person.js';
@@ -55,14 +55,32 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   NoteRecommendationSettled: [],
 
   IssueRecommendation: ['team-lead', 'leadership'],
+  EnterExternalRecommendation: ['programme-officer', 'leadership'],
+  ReassignRecommendation: ['leadership'],
   SubmitRemediationPlan: unitSide,
+  ApprovePlan: judges,
+  ReturnPlan: judges,
   ReportProgress: unitSide,
   ReportObstacle: unitSide,
+  RecordRecovery: unitSide,
   ReportRemediationComplete: unitSide,
   ReturnProof: judges,
+  VerifyPartly: judges,
   VerifyRemediation: judges,
+  ConfirmEffectiveness: judges,
+  DenyEffectiveness: judges,
   CloseRecommendation: ['team-lead', 'leadership'],
   DeclareNotImplemented: ['leadership'],
+  ProposeSanction: ['team-lead', 'appraiser', 'programme-officer', 'leadership'],
+  DecideSanction: ['leadership'],
+  RequestExtension: unitSide,
+  GrantExtension: ['team-lead', 'programme-officer', 'leadership'],
+  RefuseExtension: ['team-lead', 'programme-officer', 'leadership'],
+  SuspendRecommendation: ['leadership'],
+  ResumeRecommendation: ['leadership'],
+  RecomputeDeadline: [],
+  NoteOverdue: [],
+  TakeLadderStep: [],
 };
 
 /** @throws Rejection forbidden when the role may not ask for this command at all. */
@@ -123,9 +141,10 @@ export function sightedInspection({ order, isStarted }: InspectionFile): Sighted
   return { unitIds: [order.unit.id], teamIds: order.team.map((member) => member.personId), isRevealed: isStarted };
 }
 
-export function sightedRecommendation({ order }: Issued): Sighted {
+/** The inspected unit, and whoever carries it out now. */
+export function sightedRecommendation({ order, bodies }: Issued): Sighted {
   return {
-    unitIds: [order.unit.id, ...order.bodies.implementing.map((body) => body.id)],
+    unitIds: [order.unit.id, ...bodies.implementing.map((body) => body.id)],
     teamIds: order.source.teamIds,
     isRevealed: true,
   };

@@ -1,7 +1,7 @@
 import type { InspectionEvents } from '../inspection/facts.js';
 import type { Uuid } from '../kernel/recorded.js';
 import type { View } from '../kernel/view.js';
-import type { RecommendationEvents } from '../recommendation/recommendation.js';
+import type { RecommendationEvents } from '../recommendation/facts.js';
 
 /** What people call an inspection or a recommendation: the number on its paper. */
 export interface CaseNumberRow {
@@ -16,5 +16,6 @@ export const caseNumber: View<CaseNumberRow, InspectionEvents & RecommendationEv
   handle: {
     InspectionOrdered: (_, { stream, data: { number } }) => ({ id: stream.id, number }),
     RecommendationIssued: (_, { stream, data: { number } }) => ({ id: stream.id, number }),
+    ExternalRecommendationEntered: (_, { stream, data: { number } }) => ({ id: stream.id, number }),
   },
 };

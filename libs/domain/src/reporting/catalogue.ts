@@ -3,7 +3,8 @@ import { inspection, inspectionUpcasts } from '../inspection/inspection.js';
 import type { StreamCategory } from '../kernel/recorded.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { programme, type ProgrammeEvents, programmeUpcasts } from '../programme/programme.js';
-import { recommendation, type RecommendationEvents, recommendationUpcasts } from '../recommendation/recommendation.js';
+import type { RecommendationEvents } from '../recommendation/facts.js';
+import { recommendation, recommendationUpcasts } from '../recommendation/recommendation.js';
 import { unit, type UnitEvents, unitUpcasts } from '../unit/unit.js';
 
 /** Every event of the domain; names are unique across streams. */

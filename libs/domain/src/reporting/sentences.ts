@@ -154,6 +154,27 @@ const sentences: Sentences = {
       `Nộp minh chứng lần ${round} (${evidence.length} tệp)`,
       `Proof ${round} submitted (${counted(evidence.length, 'file')})`,
     ),
+  RemediationPlanApproved: ({ note }) =>
+    both(`Duyệt kế hoạch khắc phục${note ? `: ${note}` : ''}`, `Remediation plan approved${note ? `: ${note}` : ''}`),
+  RemediationPlanReturned: ({ reason }) =>
+    both(`Trả lại kế hoạch khắc phục: ${reason}`, `Remediation plan returned: ${reason}`),
+  AmountRecovered: ({ amount, total, amountToRecover, document }) =>
+    both(
+      `Thu hồi ${dong(amount)} theo ${document}; lũy kế ${dong(total)} trên ${dong(amountToRecover)}`,
+      `${dong(amount)} recovered by ${document}; ${dong(total)} of ${dong(amountToRecover)} so far`,
+    ),
+  RemediationPartlyVerified: ({ round, points, unmet }) =>
+    both(
+      `Minh chứng lần ${round}: đạt thêm ${points.length} tiêu chí, còn thiếu ${unmet.map(({ point, reason }) => `${point} (${reason})`).join('; ')}`,
+      `Proof ${round}: ${counted(points.length, 'point')} met, still missing ${unmet.map(({ point, reason }) => `${point} (${reason})`).join('; ')}`,
+    ),
+  EffectivenessConfirmed: ({ note }) =>
+    both(`Kiểm tra hiệu quả: khắc phục bền vững, ${note}`, `Effectiveness confirmed: ${note}`),
+  EffectivenessNotConfirmed: ({ reason }) =>
+    both(
+      `Kiểm tra hiệu quả: chưa đạt, làm lại, vì ${reason}`,
+      `Effectiveness not confirmed, to be done again, because ${reason}`,
+    ),
   RemediationVerificationFailed: ({ round, reasons }) =>
     both(
       `Trả lại minh chứng lần ${round}, ${reasons.length} lý do: ${listed(reasons)}`,
@@ -164,6 +185,70 @@ const sentences: Sentences = {
   RecommendationClosed: () => both('Đóng kiến nghị: đã khắc phục', 'Recommendation closed: implemented'),
   RecommendationDeclaredNotImplemented: ({ reason }) =>
     both(`Đóng kiến nghị: không thực hiện, vì ${reason}`, `Recommendation closed: not implemented, because ${reason}`),
+  SanctionProposed: ({ kind, against, reason }) =>
+    both(
+      `Đề nghị xử lý (${sanctions[kind].vi}) đối với ${against}, vì ${reason}`,
+      `Sanction proposed (${sanctions[kind].en}) against ${against}, because ${reason}`,
+    ),
+  SanctionDecided: ({ isImposed, kind, document, note }) =>
+    isImposed && kind
+      ? both(
+          `Quyết định ${document.number}: xử lý, hình thức ${sanctions[kind].vi}. ${note}`,
+          `Decision ${document.number}: sanction imposed, ${sanctions[kind].en}. ${note}`,
+        )
+      : both(
+          `Quyết định ${document.number}: không xử lý. ${note}`,
+          `Decision ${document.number}: no sanction imposed. ${note}`,
+        ),
+  ExternalRecommendationEntered: ({ number, source, deadline, text }) =>
+    both(
+      `Nhập kiến nghị ${number} của ${source.issuerName} theo ${source.document.number}, hạn ${date(deadline.dueOn)}: ${text}`,
+      `Recommendation ${number} of ${source.issuerName} entered from ${source.document.number}, due ${date(deadline.dueOn)}: ${text}`,
+    ),
+  RecommendationReassigned: ({ bodies, document, reason }) =>
+    both(
+      `Chuyển kiến nghị cho ${names(bodies.implementing)} theo ${document.number}, vì ${reason}`,
+      `Recommendation reassigned to ${names(bodies.implementing)} by ${document.number}, because ${reason}`,
+    ),
+  DeadlineExtensionRequested: ({ dueOn, currentDueOn, reason }) =>
+    both(
+      `Xin gia hạn từ ${date(currentDueOn)} đến ${date(dueOn)}, vì ${reason}`,
+      `Extension asked from ${date(currentDueOn)} to ${date(dueOn)}, because ${reason}`,
+    ),
+  DeadlineExtended: ({ previousDueOn, deadline, note }) =>
+    both(
+      `Đồng ý gia hạn từ ${date(previousDueOn)} đến ${date(deadline.dueOn)} (hạn ban đầu ${date(deadline.originalDueOn)}): ${note}`,
+      `Deadline extended from ${date(previousDueOn)} to ${date(deadline.dueOn)} (originally ${date(deadline.originalDueOn)}): ${note}`,
+    ),
+  DeadlineExtensionRefused: ({ dueOn, note }) =>
+    both(`Không đồng ý gia hạn đến ${date(dueOn)}: ${note}`, `Extension to ${date(dueOn)} refused: ${note}`),
+  RecommendationSuspended: ({ cause, document, note }) =>
+    both(
+      `Tạm dừng thực hiện kiến nghị, ${suspensions[cause].vi} theo ${document.number}; thời hạn ngừng tính: ${note}`,
+      `Recommendation suspended, ${suspensions[cause].en} by ${document.number}; its clock stands still: ${note}`,
+    ),
+  RecommendationResumed: ({ previousDueOn, deadline, note }) =>
+    both(
+      `Tiếp tục thực hiện kiến nghị, hạn từ ${date(previousDueOn)} thành ${date(deadline.dueOn)}: ${note}`,
+      `Recommendation resumed, due ${date(deadline.dueOn)} instead of ${date(previousDueOn)}: ${note}`,
+    ),
+  DeadlineRecomputed: ({ previousDueOn, deadline }) =>
+    both(
+      `Lịch làm việc thay đổi (ấn bản ${deadline.calendarEdition}): hạn từ ${date(previousDueOn)} thành ${date(deadline.dueOn)}`,
+      `The working calendar changed (edition ${deadline.calendarEdition}): due ${date(deadline.dueOn)} instead of ${date(previousDueOn)}`,
+    ),
+  RecommendationBecameOverdue: ({ dueOn }) =>
+    both(`Kiến nghị quá hạn ${date(dueOn)}`, `Recommendation overdue since ${date(dueOn)}`),
+  ReminderSent: ({ step, workingDays, dueOn, to }) =>
+    both(
+      `Đôn đốc ${step} (${daysVi(workingDays)} hạn ${date(dueOn)}) tới ${names(to) || 'đơn vị'}`,
+      `Reminder ${step} (${daysEn(workingDays)} ${date(dueOn)}) to ${names(to) || 'the unit'}`,
+    ),
+  RecommendationEscalated: ({ step, level, dueOn }) =>
+    both(
+      `Báo cáo lên ${levels[level].vi} (${step}, hạn ${date(dueOn)})`,
+      `Escalated to ${levels[level].en} (${step}, due ${date(dueOn)})`,
+    ),
 };
 
 const severityVi = { minor: 'nhẹ', major: 'nặng', critical: 'nghiêm trọng' } as const;
@@ -171,6 +256,22 @@ const outcomes = {
   implemented: both('đã khắc phục', 'implemented'),
   'not-implemented': both('không thực hiện', 'not implemented'),
 };
+
+const sanctions = {
+  reminder: both('nhắc nhở', 'reminder'),
+  'emulation-downgrade': both('hạ mức thi đua', 'lower emulation grade'),
+  transfer: both('điều chuyển vị trí công tác', 'transfer to another post'),
+  discipline: both('kỷ luật', 'discipline'),
+  referral: both('chuyển cơ quan có thẩm quyền', 'referral to the competent authority'),
+} as const;
+const suspensions = {
+  're-inspection': both('chờ kết quả kiểm tra lại', 'pending re-inspection'),
+  'superior-opinion': both('chờ ý kiến cấp trên', 'pending the opinion of the superior'),
+} as const;
+const levels = {
+  lead: both('cơ quan chủ trì', 'the lead body'),
+  superior: both('lãnh đạo cấp trên', 'the superior'),
+} as const;
 
 function both(vi: string, en: string): Text {
   return { vi, en };
@@ -194,6 +295,25 @@ function outcomeVi(answer: { readonly status: string; readonly outcome?: 'pass' 
 
 function outcomeEn(answer: { readonly status: string; readonly outcome?: 'pass' | 'fail' }): string {
   return answer.status === 'not-applicable' ? 'not applicable' : (answer.outcome ?? 'fail');
+}
+
+function names(bodies: readonly { readonly name: string }[]): string {
+  return bodies.flatMap(({ name }) => (name ? [name] : [])).join(', ');
+}
+
+function daysVi(workingDays: number): string {
+  if (workingDays === 0) return 'đúng';
+  return `${workingDays < 0 ? 'còn' : 'quá'} ${Math.abs(workingDays)} ngày làm việc,`;
+}
+
+function daysEn(workingDays: number): string {
+  if (workingDays === 0) return 'due today,';
+  return `${counted(Math.abs(workingDays), 'working day')} ${workingDays < 0 ? 'until' : 'after'}`;
+}
+
+/** `1.250.000 đồng`. */
+function dong(amount: number): string {
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
 }
 
 /** dd/MM/yyyy, as administrative documents write it. */

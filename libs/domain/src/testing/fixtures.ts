@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence/evidence.js';
 import type { InspectionEvents } from '../inspection/facts.js';
 import type { Message } from '../kernel/decider.js';
 import type { Recorded, RecordedFacts } from '../kernel/recorded.js';
-import type { RecommendationEvents } from '../recommendation/recommendation.js';
+import type { RecommendationEvents } from '../recommendation/facts.js';
 import type { DomainEvents } from '../reporting/catalogue.js';
 import type { UnitSnapshot } from '../unit/unit.js';
 
@@ -192,6 +192,7 @@ export const issued: RecommendationEvents['RecommendationIssued'] = {
   bodies: { lead: office, coordinating: [], implementing: [ward, school] },
   verificationPoints: ['Ảnh bảng niêm yết mới', 'Văn bản phân công'],
   deadline,
+  amountToRecover: null,
   issuedBy: people.lead.id,
 };
 
