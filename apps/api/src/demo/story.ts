@@ -277,6 +277,7 @@ function* remedy(
   });
   const deadline = deadlineFor({ rule, startOn: issuedOn, calendar: vietnamCalendar });
   const points = item.verificationPoints.map((point) => point.vi);
+  const isOnMoney = item.answer.kind === 'money' || item.answer.kind === 'reconciliation';
   const id = world.newId();
   const ask = (by: Actor, command: Parameters<World['askRecommendation']>[3]) =>
     world.askRecommendation(id, plot.unitId, by, command);
@@ -290,8 +291,7 @@ function* remedy(
         findingNumber: finding.number,
         earlier: 0,
       }),
-      kind:
-        item.answer.kind === 'money' || item.answer.kind === 'reconciliation' ? 'collect-money' : 'correct-document',
+      kind: isOnMoney ? 'collect-money' : 'correct-document',
       text: item.remedy.vi,
       unit: snapshot(world, plot.unitId),
       source: {
@@ -320,7 +320,7 @@ function* remedy(
       },
       verificationPoints: points,
       deadline,
-      amountToRecover: item.answer.kind === 'money' ? random.between(2, 90) * 250_000 : null,
+      amountToRecover: isOnMoney ? random.between(2, 90) * 250_000 : null,
     },
   });
   yield* course(world, { id, unitId: plot.unitId, itemCode: item.code, remedy: item.remedy.vi, fate, today });
