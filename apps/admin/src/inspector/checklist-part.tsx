@@ -6,6 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { Section } from '../ui/layout.js';
 import { ItemRow } from './item-row.js';
 import { worded } from './labels.js';
+import { PapersPart } from './papers-part.js';
 
 /** The whole checklist, section by section as the inspector walks. */
 export function ChecklistPart({ shown, isOpen }: { readonly shown: InspectionShown; readonly isOpen: boolean }) {
@@ -17,6 +18,7 @@ export function ChecklistPart({ shown, isOpen }: { readonly shown: InspectionSho
   const { answers } = shown.file;
   return (
     <div className="checklist-part">
+      <PapersPart shown={shown} isOpen={isOpen} />
       {sectionsOf(items).map(({ code, members }) => {
         const title = checklist.data?.sections.find((section) => section.code === code)?.title;
         const done = members.filter((item) => answers[item.code]).length;
