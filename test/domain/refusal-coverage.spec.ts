@@ -12,7 +12,6 @@ const codes = Object.keys(refusals);
  */
 const withoutTest: readonly string[] = [
   'demo.person-unknown',
-  'inspection.checklist-unknown',
   'inspection.team-member-unknown',
   'inspection.unit-unknown',
   'recommendation.inspection-unknown',

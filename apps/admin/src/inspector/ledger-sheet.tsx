@@ -6,6 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { formatSize } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
 import { useNotice } from '../ui/notice.js';
 import { MoneyField } from '../ui/number-fields.js';
 import { Sheet } from '../ui/sheet.js';
@@ -63,25 +64,30 @@ export function LedgerSheet({
         </>
       }
     >
-      <div className={complaint ? 'field field-wrong' : 'field'}>
-        <label htmlFor={id}>{t('inspector.papers.file')}</label>
-        <div className="field-hint" id={`${id}-hint`}>
-          {t('inspector.papers.ledgerNote')}
+      <fieldset
+        className={complaint ? 'field field-wrong' : 'field'}
+        aria-describedby={complaint ? `${id}-error` : undefined}
+      >
+        <legend>{t('inspector.papers.file')}</legend>
+        <div className="field-hint">{t('inspector.papers.ledgerNote')}</div>
+        <div className="evidence-add">
+          <label className="button button-secondary">
+            <Icon name="file" />
+            <span>{t('evidence.addFile')}</span>
+            <input
+              type="file"
+              accept=".csv,.txt,text/csv,text/plain"
+              onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+            />
+          </label>
         </div>
-        <input
-          id={id}
-          type="file"
-          accept=".csv,.txt,text/csv,text/plain"
-          aria-describedby={complaint ? `${id}-hint ${id}-error` : `${id}-hint`}
-          aria-invalid={complaint ? true : undefined}
-          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-        />
+        <output className="field-echo">{file && `${file.name} · ${formatSize(file.size, language)}`}</output>
         {complaint && (
           <div className="field-error" id={`${id}-error`}>
             {complaint}
           </div>
         )}
-      </div>
+      </fieldset>
       <MoneyField
         label={t('inspector.papers.bankTotal')}
         hint={t('inspector.papers.bankTotalHint')}

@@ -13,6 +13,17 @@ import { SampleSheet } from './sample-sheet.js';
 
 type Opened = 'ledger' | 'figures' | 'sample';
 
+/** Whether the papers come before the items: they do where there are any, or the items are answered from them. */
+export function isLedByPapers({ file }: InspectionShown): boolean {
+  const { kind } = file.order.checklist;
+  return papersOf(kind).length > 1 || file.samples.length > 0;
+}
+
+function papersOf(kind: string): readonly Opened[] {
+  if (kind === 'contributions-audit') return ['ledger', 'sample'];
+  return kind === 'budget-disclosure-check' ? ['figures', 'sample'] : ['sample'];
+}
+
 /** What the team works with before it answers: the ledger it was handed, the figures laid side by side, the samples drawn. */
 export function PapersPart({ shown, isOpen }: { readonly shown: InspectionShown; readonly isOpen: boolean }) {
   const t = useT();
@@ -21,11 +32,6 @@ export function PapersPart({ shown, isOpen }: { readonly shown: InspectionShown;
   const { ledger, budgetFigures, samples } = file;
   const { kind, items } = file.order.checklist;
   const close = () => setOpened(null);
-  const offered: readonly Opened[] = [
-    ...(kind === 'contributions-audit' ? (['ledger'] as const) : []),
-    ...(kind === 'budget-disclosure-check' ? (['figures'] as const) : []),
-    'sample',
-  ];
   if (!isOpen && !ledger && !budgetFigures && samples.length === 0) return null;
   return (
     <Section title={t('inspector.papers')}>
@@ -46,7 +52,7 @@ export function PapersPart({ shown, isOpen }: { readonly shown: InspectionShown;
       ))}
       {isOpen && (
         <div className="papers-actions">
-          {offered.map((paper) => (
+          {papersOf(kind).map((paper) => (
             <Button key={paper} onClick={() => setOpened(paper)}>
               {t(`inspector.papers.${paper}`)}
             </Button>
