@@ -30,7 +30,7 @@ interface Shown {
   readonly answerProposals: readonly AnswerProposal[];
 }
 
-const csv = (...lines: readonly string[]) => Buffer.from(lines.join('\r\n'), 'utf8').toString('base64');
+const csv = (...lines: readonly string[]) => [Buffer.from(lines.join('\r\n'), 'utf8').toString('base64')];
 const heading = 'Số biên lai;Ngày thu;Họ tên;Mục đích;Hình thức;Số tiền;Ngày nộp';
 /** Twelve households; the fifth has not been deposited, the eighth is the seventh again, and one receipt is skipped. */
 const ledger = [
@@ -132,7 +132,12 @@ describe('a contributions audit', () => {
 
     const { file, answerProposals } = await shown(id);
     expect(file.ledger).toMatchObject({
-      file: { sha256: createHash('sha256').update(Buffer.from(content, 'base64')).digest('hex'), kind: 'record' },
+      file: {
+        sha256: createHash('sha256')
+          .update(Buffer.from(content.join(''), 'base64'))
+          .digest('hex'),
+        kind: 'record',
+      },
       analysis: {
         rows: 12,
         households: 11,

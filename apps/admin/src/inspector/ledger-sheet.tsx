@@ -12,8 +12,9 @@ import { MoneyField } from '../ui/number-fields.js';
 import { Sheet } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 
-/** What fits into one request once it is written in base64. */
-const sizeMax = 175_000;
+/** What fits into one request once it is written in base64, four parts of 60,000 characters. */
+const sizeMax = 180_000;
+const partLengthMax = 60_000;
 
 /** The ledger as the unit handed it in; the server reads it, so that everyone reads it alike. */
 export function LedgerSheet({
@@ -42,7 +43,7 @@ export function LedgerSheet({
     const body = {
       ledgerId,
       name: file.name.normalize('NFC'),
-      content: await base64Of(file),
+      content: partsOf(await base64Of(file)),
       ...(bankTotal !== null && { bankTotal }),
     };
     if (!(await ledger.send(body))) return;
@@ -103,4 +104,9 @@ export function LedgerSheet({
 async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+function partsOf(text: string): readonly string[] {
+  const count = Math.max(1, Math.ceil(text.length / partLengthMax));
+  return Array.from({ length: count }, (_, part) => text.slice(part * partLengthMax, (part + 1) * partLengthMax));
 }
