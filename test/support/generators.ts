@@ -2,7 +2,6 @@ import {
   type Actor,
   type AnsweredFinding,
   type AnswerValue,
-  type BudgetLine,
   type ChecklistItem,
   type Deadline,
   type Evidence,
@@ -11,7 +10,6 @@ import {
   type InspectionCommands,
   type InspectionFile,
   type InspectionState,
-  type LedgerRow,
   liveFindings,
   type Message,
   type PlannedItemGiven,
@@ -32,6 +30,7 @@ import {
   type WorkingCalendar,
 } from '@soat/domain';
 import fc from 'fast-check';
+import { paperCommands, paperSteps } from './paper-generators.js';
 
 /** Small pools of ids and people, so that random commands meet each other. */
 export const unitId = '01890000-0000-7000-8000-000000000001';
@@ -162,26 +161,6 @@ const finding = fc.record({
 const named = fc.record({ name: words, title: words });
 const minutes = { number: maybeWords, signedOn: day, leadTitle: words, unitRepresentative: named };
 
-export function ledgerRow(part: Partial<LedgerRow> = {}): LedgerRow {
-  return {
-    line: 2,
-    receipt: 'AA/001',
-    collectedOn: '2023-04-03',
-    household: 'Hộ một',
-    purpose: 'Cầu Vĩnh Biên',
-    form: 'money',
-    receiptAmount: 500_000,
-    amount: 500_000,
-    depositedOn: '2023-04-05',
-    depositedAmount: 500_000,
-    ...part,
-  };
-}
-
-function budgetLine(part: Partial<BudgetLine> = {}): BudgetLine {
-  return { code: 'I', name: 'Tổng thu', published: 5, resolved: 5, treasury: 4, ...part };
-}
-
 export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = commands<InspectionCommands>({
   OrderInspection: fc
     .record({ by: actor, team: fc.constantFrom(order.team, order.team, []) })
@@ -212,28 +191,13 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
     findingId: id,
   }),
   CaptureEvidence: fc.record({ by: actor, itemCode, evidence: pieces }),
-  DrawSample: fc.record({
+  ...paperCommands({
     by: actor,
-    sampleId: id,
+    id,
+    day,
+    words,
     itemCode,
-    name: words,
-    members: fc.constantFrom(['một', 'hai', 'ba'], ['một', 'một'], []),
-    sha256: fc.constantFrom('a'.repeat(64), 'x'),
-    seed: fc.constantFrom('0123456789abcdef0123456789abcdef', '0'.repeat(32), 'x'),
-    size: fc.integer({ min: 0, max: 4 }),
-  }),
-  ImportContributionLedger: fc.record({
-    by: actor,
-    ledgerId: id,
     file: fc.constantFrom(piece('e', 'record'), piece('f', 'record')),
-    rows: fc.constantFrom([], [ledgerRow()], [ledgerRow({ household: ' ' })], [ledgerRow(), ledgerRow({ line: 3 })]),
-    asOf: day,
-    bankTotal: fc.option(fc.constantFrom(0, 500_000)),
-  }),
-  RecordBudgetFigures: fc.record({
-    by: actor,
-    period: words,
-    lines: fc.constantFrom([], [budgetLine()], [budgetLine(), budgetLine()], [budgetLine({ published: -1 })]),
   }),
   RecordFinding: fc
     .tuple(
@@ -644,31 +608,7 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
   const reason = dice.pick(['một', 'hai']);
   const lines: Message<InspectionCommands>[] = [
     { type: 'SuspendFieldwork', data: { by: lead, reason } },
-    {
-      type: 'DrawSample',
-      data: {
-        by,
-        sampleId: `s-${file.samples.length + 1}`,
-        itemCode: 'X-1',
-        name: 'Hồ sơ',
-        members: ['một', 'hai', 'ba'],
-        sha256: 'a'.repeat(64),
-        seed: '0123456789abcdef0123456789abcdef',
-        size: 2,
-      },
-    },
-    {
-      type: 'ImportContributionLedger',
-      data: {
-        by,
-        ledgerId: dice.pick(['l-1', 'l-2']),
-        file: piece('e', 'record'),
-        rows: [ledgerRow()],
-        asOf: '2023-05-05',
-        bankTotal: null,
-      },
-    },
-    { type: 'RecordBudgetFigures', data: { by, period: dice.pick(['quý I', 'quý II']), lines: [budgetLine()] } },
+    ...paperSteps(by, file.samples.length, piece('e', 'record'), dice.pick(['một', 'hai'])),
     {
       type: 'RecordFinding',
       data: {

@@ -35,7 +35,11 @@ function answerValueOf({ answer, code }: ChecklistItem, outcome: 'pass' | 'fail'
     case 'reconciliation':
       return { kind: 'reconciliation', first: 5_000_000, second: 5_000_000, third: isPass ? 5_000_000 : 4_999_999 };
     case 'date':
-      return { kind: 'date', on: isPass ? '2026-11-02' : '2026-12-31', dueOn: '2026-11-03' };
+      return {
+        kind: 'date',
+        on: isPass === 'daysLateAtMost' in answer.passWhen ? '2026-11-02' : '2026-12-31',
+        dueOn: '2026-11-03',
+      };
     case 'text':
       return { kind: 'text', text: 'Đã xem tại chỗ.' };
     case 'derived':

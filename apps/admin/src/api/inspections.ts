@@ -1,4 +1,5 @@
 import type {
+  AnswerProposal,
   ChecklistEdition,
   CommandName,
   EvidenceKind,
@@ -24,6 +25,8 @@ export interface InspectionShown {
   readonly score: Score;
   /** Codes of failed items with neither a finding nor a reason for none. */
   readonly proposed: readonly string[];
+  /** Answers that an imported ledger or recorded figures propose. */
+  readonly answerProposals: readonly AnswerProposal[];
   readonly moments: {
     readonly orderedAt: string;
     readonly startedAt: string | null;

@@ -100,6 +100,7 @@ function abilities(status: InspectionStatus, id: string, role: Role, change: Par
       failedBySeverity: { minor: 0, major: 0, critical: 0 },
     },
     proposed: [],
+    answerProposals: [],
     moments: { orderedAt: '', startedAt: null, endedAt: null, minutesAt: null },
     names: {},
     mayAsk: commandsOf(role),

@@ -88,7 +88,7 @@ export function photo(name: string, capturedAt: Instant, random: SeededRandom): 
 }
 
 /** A file without bytes: its digest is that of its name. */
-function declared(kind: EvidenceKind, name: string, capturedAt: Instant, random: SeededRandom): Evidence {
+export function declared(kind: EvidenceKind, name: string, capturedAt: Instant, random: SeededRandom): Evidence {
   const { mediaType, ending } = formats[kind];
   return {
     sha256: createHash('sha256').update(`${name} ${capturedAt} ${random.next()}`).digest('hex'),

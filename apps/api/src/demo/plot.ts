@@ -208,7 +208,17 @@ export function plots(today: LegalDate): readonly Plot[] {
       }),
     ),
     of(budget, check(31786, workingDaysAgo(2), '145/QĐ-UBND', [hai, tuan], { answered: 9 }, { 'CBD-04': 'untouched' })),
-    of(contributions, check(31807, workingDaysAgo(1), '148/QĐ-UBND', [hai, lan, nam], { answered: 5 }, {})),
+    of(
+      contributions,
+      check(
+        31807,
+        workingDaysAgo(1),
+        '148/QĐ-UBND',
+        [hai, lan, nam],
+        { answered: 5 },
+        { 'VCA-04': 'untouched', 'VCA-08': 'untouched', 'VCA-10': 'untouched' },
+      ),
+    ),
   ];
 }
 

@@ -39,6 +39,9 @@ describe('the demo story', () => {
       'CloseRecommendation',
       'DeclareNotImplemented',
       'ReportObstacle',
+      'ImportContributionLedger',
+      'RecordBudgetFigures',
+      'DrawSample',
     ])
       expect(types).toContain(type);
     expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(22);

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import {
   type Actor,
+  type AnswerProposal,
   addDays,
+  addWorkingDays,
+  budgetProposals,
   deadlineFor,
   deadlineRuleFor,
   type Finding,
@@ -8,6 +12,7 @@ import {
   type InspectionFile,
   type Instant,
   type LegalDate,
+  ledgerProposals,
   legalDayOf,
   liveFindings,
   proposedFindings,
@@ -18,6 +23,7 @@ import {
 } from '@soat/domain';
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, demoUnits, homeAffairsId, officerOf, townId } from './cast.js';
+import { budgetLinesOf, budgetPeriodOf, ledgerFile, ledgerOf } from './papers.js';
 import { type Fate, type Plot, plots } from './plot.js';
 import {
   firstProgrammeYear,
@@ -152,6 +158,10 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
     type: 'StartInspection',
     data: { by: lead, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
+  minute += 5;
+  yield at(plot.startedOn, minute);
+  papers(world, plot, id, recorder);
+  const proposals = proposalsIn(fileOf(world, id));
   const items = checklist.items.filter((item) => !fileOf(world, id).answers[item.code]);
   const answeredMax = typeof plot.ending === 'object' ? plot.ending.answered : items.length;
   for (const item of items.slice(0, answeredMax)) {
@@ -159,7 +169,9 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
     yield at(plot.startedOn, minute);
     const fate = plot.fails[item.code];
     const reason = plot.notApplicable[item.code];
-    const value = answerTo(item, fate ? 'fail' : 'pass', plot.startedOn, random);
+    const outcome = fate ? 'fail' : 'pass';
+    const proposal = proposals.find((told) => told.itemCode === item.code && told.outcome === outcome);
+    const value = proposal?.value ?? answerTo(item, outcome, plot.startedOn, random);
     if (reason !== undefined || value === null) {
       const data = { by: recorder, itemCode: item.code, reason: reason ?? 'Chưa có số liệu.' };
       world.askInspection(id, recorder, { type: 'MarkItemNotApplicable', data });
@@ -167,7 +179,7 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
     }
     const isProven = fate !== undefined || item.evidence.requiredWhen === 'always';
     const evidence = isProven ? [evidenceFor(item, `${item.code}-${plot.startedOn}`, world.time, random)] : [];
-    const condition = random.pick(item.phrases).vi;
+    const condition = proposal?.condition ?? random.pick(item.phrases).vi;
     const isRecorded = fate !== undefined && fate !== 'dismissed';
     world.askInspection(id, recorder, {
       type: 'AnswerItem',
@@ -177,7 +189,9 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
         value,
         note: fate ? condition : null,
         evidence,
-        finding: isRecorded ? { condition, cause: null, effect: null, amountAtRisk: null, place } : null,
+        finding: isRecorded
+          ? { condition, cause: null, effect: null, amountAtRisk: proposal?.amountAtRisk ?? null, place }
+          : null,
         findingId: world.newId(),
       },
     });
@@ -185,6 +199,47 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
   }
   if (typeof plot.ending === 'object') return;
   yield* conclude(world, plot, id, lead, minute, today);
+}
+
+/** The ledger, the figures and the sample that a check of this kind begins with. */
+function papers(world: World, plot: Plot, id: Uuid, by: Actor): void {
+  const { random } = world;
+  if (plot.subject.checklist.kind === 'contributions-audit') {
+    const rows = ledgerOf(plot, random);
+    const file = ledgerFile(plot, world.time, random);
+    const ledger = { ledgerId: world.newId(), file, rows, asOf: plot.startedOn, bankTotal: null };
+    world.askInspection(id, by, { type: 'ImportContributionLedger', data: { by, ...ledger } });
+    // Lines rather than names: who was asked is nobody's business outside the ledger.
+    const members = rows.map(({ line }) => `Dòng ${line}`);
+    const sha256 = createHash('sha256')
+      .update(members.map((member) => `${member}\n`).join(''))
+      .digest('hex');
+    const sample = {
+      sampleId: world.newId(),
+      itemCode: 'VCA-22',
+      name: 'Sổ đóng góp, các hộ',
+      members,
+      sha256,
+      size: 10,
+    };
+    const seed = Array.from({ length: 32 }, () => random.between(0, 15).toString(16)).join('');
+    world.askInspection(id, by, { type: 'DrawSample', data: { by, ...sample, seed } });
+  }
+  if (plot.subject.checklist.kind === 'budget-disclosure-check') {
+    const lines = budgetLinesOf(plot, random);
+    world.askInspection(id, by, {
+      type: 'RecordBudgetFigures',
+      data: { by, period: budgetPeriodOf(plot.startedOn), lines },
+    });
+  }
+}
+
+function proposalsIn({ ledger, budgetFigures, order }: InspectionFile): readonly AnswerProposal[] {
+  const { items } = order.checklist;
+  return [
+    ...(ledger ? ledgerProposals(ledger.analysis, items) : []),
+    ...(budgetFigures ? budgetProposals(budgetFigures.lines, items) : []),
+  ];
 }
 
 function* afterAnswer(world: World, id: Uuid, by: Actor, itemCode: string, fate: Fate | undefined, when: Instant): Act {

@@ -263,12 +263,13 @@ export class LedgerBody extends CommandBody {
   @OneLine({ max: 255, example: 'so-dong-gop.csv' })
   readonly name: string;
 
-  @OneLine({
-    max: 240_000,
+  @ListOf(oneLine({ max: 60_000 }), {
+    min: 1,
+    max: 4,
     description:
-      'The bytes of a CSV file in base64, as they are: the encoding, the separator and the headings are found.',
+      'The bytes of a CSV file in base64, cut into parts of at most 60,000 characters; encoding, separator and headings are found.',
   })
-  readonly content: string;
+  readonly content: readonly string[];
 
   @LegalDateField({ optional: true, description: 'Day to which money not deposited is counted; today unless given.' })
   readonly asOf?: string;

@@ -182,7 +182,9 @@ describe('a ledger', () => {
 
   it('comes in base64, every byte of it', () => {
     const content = bytes(heading).toString('base64');
-    expect(Buffer.from(ledgerFileOf({ name: 'so.csv', content }).bytes).toString()).toBe(heading);
-    for (const wrong of ['', '%%%', `${content}!`]) expect(() => ledgerFileOf({ name: 'x', content: wrong })).toThrow();
+    for (const parts of [[content], [content.slice(0, 7), content.slice(7)]])
+      expect(Buffer.from(ledgerFileOf({ name: 'so.csv', content: parts }).bytes).toString()).toBe(heading);
+    for (const wrong of ['', '%%%', `${content}!`])
+      expect(() => ledgerFileOf({ name: 'x', content: [wrong] })).toThrow('validation-failed');
   });
 });

@@ -55,13 +55,14 @@ const fileFaults: Readonly<Record<CsvFault, Words>> = {
 };
 
 /** The bytes that were sent, and the evidence they are. @throws HttpProblem validation-failed for what is no base64. */
-export function ledgerFileOf({ name, content }: { readonly name: string; readonly content: string }): {
+export function ledgerFileOf({ name, content }: { readonly name: string; readonly content: readonly string[] }): {
   readonly bytes: Uint8Array;
   readonly file: Evidence;
 } {
-  const bytes = Buffer.from(content, 'base64');
+  const whole = content.join('');
+  const bytes = Buffer.from(whole, 'base64');
   // Node reads what it can and leaves out the rest; a file with something left out is another file.
-  if (bytes.length === 0 || bytes.toString('base64') !== content)
+  if (bytes.length === 0 || bytes.toString('base64') !== whole)
     throw unreadable([{ vi: 'Nội dung tệp phải ở dạng base64.', en: 'The file’s content must be base64.' }]);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {

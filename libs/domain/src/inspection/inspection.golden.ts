@@ -225,7 +225,7 @@ export const inspectionSamples: Samples<InspectionEvents> = {
           without: { count: 1, first: [9] },
           usedAgain: { count: 0, first: [] },
           missing: 2,
-          gaps: [{ series: 'aa/', from: 105, to: 106 }],
+          gaps: [{ from: 'AA/0105', to: 'AA/0106' }],
         },
         duplicates: { count: 1, first: [20] },
         identical: { amount: 500000, count: 22, of: 24 },

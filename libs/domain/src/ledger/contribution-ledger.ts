@@ -33,11 +33,10 @@ export interface Lines {
 
 export const linesTold = 20;
 
-/** A run of receipt numbers that nobody accounts for, within one series. */
+/** A run of receipt numbers that nobody accounts for, its first and last as they would be written: `AA/0105`. */
 export interface ReceiptGap {
-  readonly series: string;
-  readonly from: number;
-  readonly to: number;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What the ledger says; no names, since whoever may see the inspection may not see every household. */
@@ -123,35 +122,51 @@ function assertRow(row: LedgerRow): void {
 }
 
 function receiptsOf(money: readonly LedgerRow[]): LedgerAnalysis['receipts'] {
-  const numbered = money.flatMap((row) => (row.receipt === null ? [] : [{ row, ...receiptOf(row.receipt) }]));
-  const bySeries = groupsOf(numbered, ({ series }) => series);
-  const gaps = [...bySeries].flatMap(([series, members]) => {
-    const numbers = [...new Set(members.flatMap(({ number }) => (number === null ? [] : [number])))].sort(
-      (one, other) => one - other,
-    );
-    return numbers.flatMap((number, index): readonly ReceiptGap[] => {
-      const before = numbers[index - 1];
-      return before === undefined || number === before + 1 ? [] : [{ series, from: before + 1, to: number - 1 }];
-    });
-  });
-  const sorted = gaps.sort((one, other) => compareText(one.series, other.series) || one.from - other.from);
-  const again = [...groupsOf(numbered, ({ series, number }) => `${series}\n${number ?? ''}`)].flatMap(([, members]) =>
-    beyondFirst(members.map(({ row }) => row)),
+  const numbered = money.flatMap((row) => (row.receipt === null ? [] : [receiptOf(row, row.receipt)]));
+  const gaps = [...groupsOf(numbered, ({ series }) => keyOf(series))]
+    .sort(([one], [other]) => compareText(one, other))
+    .flatMap(([, members]) => gapsIn(members));
+  const again = [...groupsOf(numbered, ({ series, number }) => `${keyOf(series)}\n${number ?? ''}`)].flatMap(
+    ([, members]) => beyondFirst(members.map(({ row }) => row)),
   );
   return {
     needed: money.length,
     issued: numbered.length,
     without: linesOf(money.filter(({ receipt }) => receipt === null)),
     usedAgain: linesOf(again),
-    missing: sorted.reduce((sum, { from, to }) => sum + to - from + 1, 0),
-    gaps: sorted.slice(0, linesTold),
+    missing: gaps.reduce((sum, { missing }) => sum + missing, 0),
+    gaps: gaps.slice(0, linesTold).map(({ from, to }) => ({ from, to })),
   };
 }
 
-/** `AA/0001234` is number 1234 of the series `AA/`; what ends in no number is of a series of its own. */
-function receiptOf(receipt: string): { readonly series: string; readonly number: number | null } {
-  const [, series = '', digits] = /^(.*?)(\d{1,12})$/.exec(keyOf(receipt)) ?? [undefined, keyOf(receipt), undefined];
-  return { series, number: digits === undefined ? null : Number(digits) };
+interface Receipt {
+  readonly row: LedgerRow;
+  readonly series: string;
+  /** Null for what ends in no number: it is of a series of its own. */
+  readonly number: number | null;
+  /** Digits it is written with. */
+  readonly width: number;
+}
+
+/** `AA/0001234` is number 1234 of the series `AA/`. */
+function receiptOf(row: LedgerRow, receipt: string): Receipt {
+  const written = receipt.normalize('NFC').trim();
+  const [, series = '', digits] = /^(.*?)(\d{1,12})$/.exec(written) ?? [undefined, written, undefined];
+  return { row, series, number: digits === undefined ? null : Number(digits), width: digits?.length ?? 0 };
+}
+
+/** Between the numbers of one series; each is written like the one before the gap. */
+function gapsIn(series: readonly Receipt[]): readonly (ReceiptGap & { readonly missing: number })[] {
+  const sorted = [...series].sort(
+    (one, other) => (one.number ?? 0) - (other.number ?? 0) || one.row.line - other.row.line,
+  );
+  return sorted.flatMap((receipt, index) => {
+    const before = sorted[index - 1];
+    if (before === undefined || before.number === null || receipt.number === null) return [];
+    const missing = receipt.number - before.number - 1;
+    const written = (number: number) => `${before.series}${String(number).padStart(before.width, '0')}`;
+    return missing > 0 ? [{ from: written(before.number + 1), to: written(receipt.number - 1), missing }] : [];
+  });
 }
 
 function duplicatesIn(rows: readonly LedgerRow[]): readonly LedgerRow[] {

@@ -1,5 +1,5 @@
 import { type AnswerValue, assess, type ChecklistItem, countMax, differencesOf } from '../checklists/checklist.js';
-import type { LedgerAnalysis, Lines } from './contribution-ledger.js';
+import type { LedgerAnalysis, Lines, ReceiptGap } from './contribution-ledger.js';
 
 /** What a working paper says about an item: an answer to take over, and what to write down where it fails. */
 export interface AnswerProposal {
@@ -132,14 +132,6 @@ function linesText({ count, first }: Lines): string {
   return `dòng ${first.join(', ')}${count > first.length ? `... (${count} dòng)` : ''} của sổ`;
 }
 
-function gapText({
-  series,
-  from,
-  to,
-}: {
-  readonly series: string;
-  readonly from: number;
-  readonly to: number;
-}): string {
-  return from === to ? `${series}${from}` : `${series}${from} đến ${series}${to}`;
+function gapText({ from, to }: ReceiptGap): string {
+  return from === to ? from : `${from} đến ${to}`;
 }

@@ -70,9 +70,9 @@ describe('what does not add up', () => {
       without: { count: 1, first: [9] },
       usedAgain: { count: 1, first: [6] },
       gaps: [
-        { series: 'aa/', from: 104, to: 105 },
-        { series: 'aa/', from: 108, to: 108 },
-        { series: 'aa/', from: 111, to: 119 },
+        { from: 'AA/0104', to: 'AA/0105' },
+        { from: 'AA/0108', to: 'AA/0108' },
+        { from: 'AA/0111', to: 'AA/0119' },
       ],
       missing: 12,
     });
