@@ -1,5 +1,6 @@
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
+import { SettledBefore0002 } from './inspections/settled-before.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
@@ -19,5 +20,12 @@ export const projections = [
 /** What the features keep in the database. */
 export const schema = {
   entities: projections.map(({ table }) => table),
-  migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001, ProgrammeTables0001],
+  migrations: [
+    Checkpoints0001,
+    UnitTables0001,
+    InspectionTables0001,
+    RecommendationTables0001,
+    ProgrammeTables0001,
+    SettledBefore0002,
+  ],
 };

@@ -153,6 +153,18 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
     type: 'StartInspection',
     data: { by: lead, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
+  for (const before of fileOf(world, id).earlier) {
+    minute += 1;
+    yield at(plot.startedOn, minute);
+    // What is overdue is found undone; what was put right holds.
+    const outcome = before.status === 'implemented' ? 'carried-out' : before.isDue ? 'not-carried-out' : 'not-due';
+    const evidence =
+      outcome === 'not-carried-out' ? [photo(`xem-lai-${before.number}`, world.time, new SeededRandom(1))] : [];
+    world.askInspection(id, recorder, {
+      type: 'CheckEarlierRecommendation',
+      data: { by: recorder, recommendationId: before.recommendationId, outcome, note: null, evidence },
+    });
+  }
   const items = oneStopSpotCheck.items.filter((item) => !fileOf(world, id).answers[item.code]);
   const answeredMax = typeof plot.ending === 'object' ? plot.ending.answered : items.length;
   for (const item of items.slice(0, answeredMax)) {

@@ -14,4 +14,7 @@ export class EarlierRecommendationsTable implements EarlierRecommendationsRow {
 
   @Column({ type: 'jsonb' })
   readonly open: EarlierRecommendationsRow['open'];
+
+  @Column({ type: 'jsonb' })
+  readonly settled: EarlierRecommendationsRow['settled'];
 }

@@ -1,0 +1,14 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** The recently settled recommendations of a unit; the view's version rose with it, so the rows are made anew. */
+export class SettledBefore0002 implements MigrationInterface {
+  readonly name = 'SettledBefore1763683205001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`alter table soat_read.earlier_recommendations add column settled jsonb not null default '[]'`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table soat_read.earlier_recommendations drop column settled');
+  }
+}
