@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { inspectionSight, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
+import { inspectionSight, repeatMatrix, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
 import { InspectionSightTable } from './inspection-sight.table.js';
+import { ShowRepeatMatrixHandler } from './repeat-matrix.query.js';
+import { RepeatMatrixTable } from './repeat-matrix.table.js';
 import { UnitHandler } from './unit.handler.js';
 import { ListUnitOverviewsHandler, ShowUnitOverviewHandler } from './unit-overview.query.js';
 import { UnitOverviewTable } from './unit-overview.table.js';
@@ -16,6 +18,7 @@ export const unitProjections = [
   projection(unitOverview, UnitOverviewTable),
   projection(unitTimeline, UnitTimelineTable),
   projection(inspectionSight, InspectionSightTable),
+  projection(repeatMatrix, RepeatMatrixTable),
 ];
 
 @Module({
@@ -26,6 +29,7 @@ export const unitProjections = [
     ShowUnitOverviewHandler,
     ListUnitOverviewsHandler,
     ShowUnitTimelineHandler,
+    ShowRepeatMatrixHandler,
   ],
 })
 export class UnitsModule {}
