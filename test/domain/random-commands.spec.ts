@@ -42,18 +42,17 @@ import {
   commandOf,
   type Guide,
   guideInspection,
-  guideProgramme,
   guideRecommendation,
   guideUnit,
   inspectionCommand,
   order,
-  programmeCommand,
   recommendationCommand,
   type Step,
   steps,
   unitCommand,
   unitId,
 } from '../support/generators.js';
+import { guideProgramme, programmeCommand } from '../support/programme-generators.js';
 
 /** SOAT_RUNS=10000 for a long run. */
 const numRuns = Number(process.env.SOAT_RUNS ?? 200);

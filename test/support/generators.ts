@@ -4,6 +4,8 @@ import {
   type AnswerValue,
   type ChecklistItem,
   type Deadline,
+  type EarlierRecommendation,
+  earlierOutcomes,
   type Evidence,
   type EvidenceKind,
   findingsToRemedy,
@@ -12,9 +14,6 @@ import {
   type InspectionState,
   liveFindings,
   type Message,
-  type PlannedItemGiven,
-  type ProgrammeCommands,
-  type ProgrammeState,
   ladderDay,
   ladderProfiles,
   pendingExtension,
@@ -77,10 +76,10 @@ export const people = {
 const everyone: readonly Actor[] = Object.values(people);
 
 export const actor = fc.constantFrom<Actor>(...everyone);
-const words = fc.constantFrom('một', 'hai', 'ba');
+export const words = fc.constantFrom('một', 'hai', 'ba');
 const maybeWords = fc.option(words);
 const day = fc.constantFrom('2023-05-04', '2023-06-01', '2024-02-29');
-const id = fc.constantFrom('f-1', 'f-2', 'f-3');
+export const id = fc.constantFrom('f-1', 'f-2', 'f-3');
 
 /** Sixteen contents there are, so that the same one comes again. */
 function piece(digit: string, kind: EvidenceKind): Evidence {
@@ -161,6 +160,20 @@ const finding = fc.record({
 const named = fc.record({ name: words, title: words });
 const minutes = { number: maybeWords, signedOn: day, leadTitle: words, unitRepresentative: named };
 
+function toldBefore(recommendationId: string, isDue: boolean): EarlierRecommendation {
+  return {
+    recommendationId,
+    number: recommendationId.toUpperCase(),
+    text: 'Khắc phục',
+    inspectionNumber: '07/QĐ-UBND',
+    findings: [{ findingId: 'f-0', itemCode: 'X-1', condition: 'Hiện trạng', place: null }],
+    dueOn: isDue ? '2023-01-31' : '2023-12-31',
+    status: 'open',
+    settledOn: null,
+    isDue,
+  };
+}
+
 export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = commands<InspectionCommands>({
   OrderInspection: fc
     .record({ by: actor, team: fc.constantFrom(order.team, order.team, []) })
@@ -168,8 +181,19 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
   StartInspection: fc.record({
     by: actor,
     place: maybeWords,
-    earlier: fc.constantFrom({ total: 0, implemented: 0 }, { total: 2, implemented: 1 }, { total: 2, implemented: 2 }),
+    earlier: fc.constantFrom(
+      { total: 0, implemented: 0, recommendations: [] },
+      { total: 2, implemented: 1, recommendations: [toldBefore('r-1', true)] },
+      { total: 2, implemented: 2, recommendations: [toldBefore('r-1', true), toldBefore('r-2', false)] },
+    ),
     findingId: id,
+  }),
+  CheckEarlierRecommendation: fc.record({
+    by: actor,
+    recommendationId: fc.constantFrom('r-1', 'r-2', 'r-3'),
+    outcome: fc.constantFrom(...earlierOutcomes),
+    note: maybeWords,
+    evidence: pieces,
   }),
   AnswerItem: fc.record({
     by: actor,
@@ -391,7 +415,7 @@ export const recommendationCommand: fc.Arbitrary<Message<RecommendationCommands>
   DeclareNotImplemented: fc.record({ by: actor, reason: words }),
 });
 
-const basis = fc.constant({ number: '01/NQ-HĐND', signedOn: '2023-01-01' });
+export const basis = fc.constant({ number: '01/NQ-HĐND', signedOn: '2023-01-01' });
 
 export const unitCommand: fc.Arbitrary<Message<UnitCommands>> = commands<UnitCommands>({
   EstablishUnit: fc.record({
@@ -407,83 +431,8 @@ export const unitCommand: fc.Arbitrary<Message<UnitCommands>> = commands<UnitCom
   AppointUnitHead: fc.record({ headName: words, basis: fc.option(basis), validFrom: day }),
 });
 
-function planned(itemId: string, code: string, part: Partial<PlannedItemGiven> = {}): PlannedItemGiven {
-  return {
-    itemId,
-    code,
-    text: 'Kiểm tra',
-    lead: [{ name: 'Phòng Nội vụ', unit: office }],
-    coordinating: [],
-    implementing: [],
-    time: 'Thường xuyên',
-    inspectionType: 'thematic',
-    checklistKind: null,
-    unannouncedQuota: null,
-    ...part,
-  };
-}
-
-const plannedItem = fc
-  .record({
-    itemId: id,
-    code: fc.constantFrom('6.1', '6.2', '6.3'),
-    time: fc.oneof(fc.constantFrom('Thường xuyên', 'Quý II, III năm 2024', 'trước ngày 31/6/2023'), fc.string()),
-    inspectionType: fc.constantFrom('unannounced', 'thematic'),
-    lead: fc.constantFrom([{ name: 'Phòng Nội vụ', unit: office }], []),
-    unannouncedQuota: fc.constantFrom(null, { count: 1, per: 'quarter' } as const),
-  })
-  .map(({ itemId, code, ...part }) => planned(itemId, code, part));
-const pilotSites = fc.array(fc.record({ unit: fc.constant(ward), place: fc.constantFrom('Khóm 1', 'Khóm 2') }), {
-  maxLength: 2,
-});
-const whyChanged = { reason: words, document: fc.option(basis) };
-
-const adopting: Omit<ProgrammeCommands['AdoptProgramme'], 'by'> = {
-  number: '45/KH-UBND',
-  title: 'Kế hoạch',
-  basis: 'Đề án',
-  adoptedOn: '2023-04-14',
-  period: { from: '2023-01-01', to: '2023-12-31' },
-  body: office,
-  items: [planned('f-1', '6.1'), planned('f-2', '6.2', { inspectionType: 'unannounced' })],
-  pilotSites: [],
-};
-
-export const programmeCommand: fc.Arbitrary<Message<ProgrammeCommands>> = commands<ProgrammeCommands>({
-  AdoptProgramme: fc
-    .record({
-      by: actor,
-      adoptedOn: fc.constantFrom('2023-04-14', '2024-02-29'),
-      period: fc.constantFrom(adopting.period, { from: '2023-12-31', to: '2023-01-01' }),
-      items: fc.array(plannedItem, { maxLength: 3 }),
-      pilotSites,
-    })
-    .map((part) => ({ ...adopting, ...part })),
-  AddProgrammeItem: fc.record({ by: actor, item: plannedItem, ...whyChanged }),
-  AmendProgrammeItem: fc.record({ by: actor, item: plannedItem, ...whyChanged }),
-  WithdrawProgrammeItem: fc.record({ by: actor, itemId: id, ...whyChanged }),
-  ChangePilotSites: fc.record({ by: actor, pilotSites, ...whyChanged }),
-});
-
-export const guideProgramme: Guide<ProgrammeState, ProgrammeCommands> = (state, dice) => {
-  const by = people.leader;
-  if (state.status === 'absent') return { type: 'AdoptProgramme', data: { by, ...adopting } };
-  const why = { by, reason: 'Điều chỉnh', document: null };
-  const { items } = state.programme;
-  const { item } = dice.pick(items);
-  const time = dice.pick(['quý II', 'hằng năm', 'Thường xuyên']);
-  const next = String(items.length + 1);
-  const place = dice.pick(['Khóm 1', 'Khóm 2']);
-  return dice.pick<Message<ProgrammeCommands>>([
-    { type: 'AddProgrammeItem', data: { ...why, item: planned(`f-${next}`, `6.${next}`) } },
-    { type: 'AmendProgrammeItem', data: { ...why, item: { ...item, time } } },
-    { type: 'WithdrawProgrammeItem', data: { ...why, itemId: item.itemId } },
-    { type: 'ChangePilotSites', data: { ...why, pilotSites: [{ unit: ward, place }] } },
-  ]);
-};
-
 /** One generator for each command of a stream; a command without one does not compile. */
-function commands<C extends object>(
+export function commands<C extends object>(
   generators: { readonly [T in keyof C]: fc.Arbitrary<C[T]> },
 ): fc.Arbitrary<Message<C>> {
   const all = Object.entries<fc.Arbitrary<unknown>>(generators).map(([type, data]) =>
@@ -560,7 +509,8 @@ export const guideInspection: Guide<InspectionState, InspectionCommands> = (stat
       };
     case 'ordered': {
       const total = dice.pick([0, 2]);
-      const earlier = { total, implemented: dice.pick([0, total]) };
+      const recommendations = total === 0 ? [] : [toldBefore('r-1', true), toldBefore('r-2', false)];
+      const earlier = { total, implemented: dice.pick([0, total]), recommendations };
       const start = { by: dice.pick([lead, member]), place: 'Một cửa', earlier, findingId: 'f-0' };
       return dice.pick<Message<InspectionCommands>>([
         ...often(6, { type: 'StartInspection', data: start } as const),
@@ -622,6 +572,18 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
       },
     },
   ];
+  const before = file.earlier.find(({ check }) => check === null);
+  if (before) {
+    const outcome = before.isDue ? dice.pick(['carried-out', 'not-carried-out'] as const) : ('not-due' as const);
+    const data = {
+      by,
+      recommendationId: before.recommendationId,
+      outcome,
+      note: null,
+      evidence: [piece('c', 'photo')],
+    };
+    lines.push(...often(3, { type: 'CheckEarlierRecommendation', data } as const));
+  }
   const asked = open.length > 0 ? dice.pick(open) : null;
   if (asked) {
     const value = { kind: 'yesNo', yes: dice.pick([true, false]) } as const;

@@ -46,6 +46,7 @@ const matrix: Readonly<Record<CommandName, string>> = {
   ChangePilotSites: /*      */ '..P...L...',
   OrderInspection: /*       */ '..P...L...',
   StartInspection: /*       */ 'IT........',
+  CheckEarlierRecommendation: 'IT........',
   AnswerItem: /*            */ 'IT........',
   MarkItemNotApplicable: /* */ 'IT........',
   CorrectAnswer: /*         */ 'IT........',

@@ -33,6 +33,7 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
 
   OrderInspection: ['programme-officer', 'leadership'],
   StartInspection: team,
+  CheckEarlierRecommendation: team,
   AnswerItem: team,
   MarkItemNotApplicable: team,
   CorrectAnswer: team,

@@ -3,6 +3,7 @@ import { same } from '../kernel/same.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { refusal } from '../refusals.js';
 import { closing } from './closing.js';
+import { earlier } from './earlier.js';
 import type { InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
 import { fieldwork } from './fieldwork.js';
 import { findings } from './findings.js';
@@ -32,6 +33,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
   initial: { status: 'absent' },
   decide: {
     OrderInspection: order,
+    ...earlier.decide,
     ...fieldwork.decide,
     ...findings.decide,
     ...workingPapers.decide,
@@ -44,6 +46,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         order,
         isStarted: false,
         place: null,
+        earlier: [],
         answers: {},
         dismissed: {},
         findings: [],
@@ -58,6 +61,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         recommendations: [],
       },
     }),
+    ...earlier.evolve,
     ...fieldwork.evolve,
     ...findings.evolve,
     ...workingPapers.evolve,
