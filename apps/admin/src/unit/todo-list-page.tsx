@@ -16,7 +16,20 @@ import { MoreButton } from './more-button.js';
 import { RecommendationCard } from './recommendation-card.js';
 import type { BoardRow } from './recommendation-file.js';
 
-const shows = ['owing', 'overdue', 'due-soon', 'returned', 'awaiting-verification', 'verified', 'settled'] as const;
+const shows = [
+  'owing',
+  'overdue',
+  'due-soon',
+  'returned',
+  'awaiting-verification',
+  'verified',
+  'settled',
+  'extension-asked',
+  'plan-submitted',
+  'escalated',
+  'suspended',
+  'external',
+] as const;
 type Show = (typeof shows)[number];
 
 const tones: Readonly<Partial<Record<Show, Tone>>> = {
@@ -24,6 +37,8 @@ const tones: Readonly<Partial<Record<Show, Tone>>> = {
   'due-soon': 'soon',
   returned: 'overdue',
   'awaiting-verification': 'info',
+  'extension-asked': 'soon',
+  escalated: 'overdue',
 };
 
 /** What a unit has to put right, the most urgent first; whoever verifies finds what waits for them. */
@@ -83,6 +98,11 @@ function useBoard(unitId: string | null): Readonly<Record<Show, Pages<BoardRow>>
   const awaiting = useShow('awaiting-verification', unitId);
   const verified = useShow('verified', unitId);
   const settled = useShow('settled', unitId);
+  const asked = useShow('extension-asked', unitId);
+  const plans = useShow('plan-submitted', unitId);
+  const escalated = useShow('escalated', unitId);
+  const suspended = useShow('suspended', unitId);
+  const external = useShow('external', unitId);
   return {
     owing,
     overdue,
@@ -91,6 +111,11 @@ function useBoard(unitId: string | null): Readonly<Record<Show, Pages<BoardRow>>
     'awaiting-verification': awaiting,
     verified,
     settled,
+    'extension-asked': asked,
+    'plan-submitted': plans,
+    escalated,
+    suspended,
+    external,
   };
 }
 
@@ -154,7 +179,7 @@ function byUrgency(rows: readonly BoardRow[]) {
   const urgencyOf = (row: BoardRow) => {
     if (row.isOverdue) return 'unit.show.overdue';
     if (dueTone(row) === 'soon') return 'unit.show.due-soon';
-    return row.status === 'returned' ? 'unit.show.returned' : 'unit.rest';
+    return row.status === 'returned' || row.status === 'partly-implemented' ? 'unit.show.returned' : 'unit.rest';
   };
   return (['unit.show.overdue', 'unit.show.due-soon', 'unit.show.returned', 'unit.rest'] as const)
     .map((name) => ({ name, rows: rows.filter((row) => urgencyOf(row) === name) }))
