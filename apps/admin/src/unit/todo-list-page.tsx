@@ -10,6 +10,7 @@ import { CardList, Page, PageHeader, Section } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import type { Tone } from '../ui/tag.js';
+import { ExternalEntry } from './external-entry.js';
 import { InspectionCard } from './inspection-card.js';
 import { dueTone } from './marks.js';
 import { MoreButton } from './more-button.js';
@@ -56,7 +57,12 @@ export function TodoListPage() {
       <PageHeader
         title={t(isOfUnit ? 'unit.title' : 'nav.recommendations')}
         note={isOfUnit ? person.title : unitId ? <OfUnit id={unitId} /> : null}
-        actions={isOfUnit && <ButtonLink to={`/don-vi/${person.unitId}`}>{t('unit.ourHistory')}</ButtonLink>}
+        actions={
+          <>
+            {isOfUnit && <ButtonLink to={`/don-vi/${person.unitId}`}>{t('unit.ourHistory')}</ButtonLink>}
+            {commandsOf(person.role).includes('EnterExternalRecommendation') && <ExternalEntry />}
+          </>
+        }
       />
       <div ref={tabs}>
         <Tabs
