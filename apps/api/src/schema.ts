@@ -1,4 +1,5 @@
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
+import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { RecommendationTables0001 } from './recommendations/recommendation-tables.migration.js';
@@ -12,5 +13,5 @@ export const projections = [...unitProjections, ...inspectionProjections, ...rec
 /** What the features keep in the database. */
 export const schema = {
   entities: projections.map(({ table }) => table),
-  migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001],
+  migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001, LongPathTables0001],
 };

@@ -4,6 +4,7 @@ import type {
   EvidenceKind,
   InspectionFile,
   InspectionListRow,
+  InspectionStage,
   InspectionStatus,
   RecommendationBoardRow,
   Role,
@@ -12,7 +13,7 @@ import type {
 } from '@soat/domain';
 
 /** GET /inspections. */
-export type InspectionRow = InspectionListRow;
+export type InspectionRow = Omit<InspectionListRow, 'told' | 'isDraftSent' | 'isAppraised'>;
 
 /** GET /inspections/:id. */
 export interface InspectionShown {
@@ -24,6 +25,8 @@ export interface InspectionShown {
   readonly score: Score;
   /** Codes of failed items with neither a finding nor a reason for none. */
   readonly proposed: readonly string[];
+  /** What the long path waits for, and by when. */
+  readonly nextStage: { readonly stage: InspectionStage; readonly dueOn: string } | null;
   readonly moments: {
     readonly orderedAt: string;
     readonly startedAt: string | null;

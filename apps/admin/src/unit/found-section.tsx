@@ -15,7 +15,7 @@ export function FoundSection({ file }: { readonly file: RecommendationFile }) {
   // The item as it stood in the checklist of that inspection, for its legal basis.
   const inspection = useGet<{ readonly file: InspectionFile }>(`/api/v1/inspections/${source.inspectionId}`);
   const items = inspection.data?.file.order.checklist.items;
-  const { number, signedOn } = source.finalDocument;
+  const { kind, number, signedOn } = source.finalDocument;
   return (
     <Section title={t('unit.found')}>
       <CardList>
@@ -34,9 +34,11 @@ export function FoundSection({ file }: { readonly file: RecommendationFile }) {
           <Link to={`/kiem-tra/${source.inspectionId}`}>{t('unit.decision', { number: source.inspectionNumber })}</Link>
         </span>
         <span>
-          {number
-            ? t('unit.minutes', { number, date: formatDay(signedOn) })
-            : t('unit.minutesNoNumber', { date: formatDay(signedOn) })}
+          {kind === 'conclusion'
+            ? t('unit.conclusion', { number: number ?? '', date: formatDay(signedOn) })
+            : number
+              ? t('unit.minutes', { number, date: formatDay(signedOn) })
+              : t('unit.minutesNoNumber', { date: formatDay(signedOn) })}
         </span>
       </p>
     </Section>

@@ -12,6 +12,7 @@ import {
   legalDayOf,
   liveFindings,
   oneStopSpotCheck,
+  procedureFor,
   proposedFindings,
   recommendationNumber,
   type UnitSnapshot,
@@ -76,6 +77,10 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
       basis: 'Kế hoạch cải thiện, nâng cao Chỉ số PAPI năm 2023 của thị xã Vĩnh Châu',
       regime: 'internal-check',
       type: 'unannounced',
+      procedure: procedureFor({ regime: 'internal-check', type: 'unannounced', on: orderedOn }),
+      inspectedPeriod: null,
+      fieldworkUntil: null,
+      reinspectionOf: null,
       programmeItem: {
         plan: 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu',
         item: '6.2',

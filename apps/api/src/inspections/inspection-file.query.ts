@@ -1,6 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
   commandsOf,
+  fileForUnit,
   type CommandName,
   type InspectionEvents,
   type InspectionFile,
@@ -8,11 +9,13 @@ import {
   type Instant,
   inspection,
   maySee,
+  nextStage,
   proposedFindings,
   refusal,
   score,
   type Score,
   sightedInspection,
+  sightOf,
   type Uuid,
 } from '@soat/domain';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
@@ -31,6 +34,8 @@ export interface InspectionFileShown {
   readonly score: Score;
   /** Codes of failed items with neither a finding nor a reason for none. */
   readonly proposed: readonly string[];
+  /** What the long path waits for next, and by when. */
+  readonly nextStage: ReturnType<typeof nextStage>;
   readonly moments: {
     readonly orderedAt: Instant;
     readonly startedAt: Instant | null;
@@ -63,10 +68,13 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
     const { state, length, events } = await this.executor.load('inspection', id, inspection);
     if (state.status === 'absent' || !maySee(person, sightedInspection(state.file)))
       throw refusal('inspection.unknown');
-    const { file, status } = state;
+    // The unit reads what has been sent to it; everybody else who sees the case sees all of it.
+    const { file, status } = sightOf(person) === 'own-unit' ? fileForUnit(state.status, state.file) : state;
+    const isWhole = file.order.procedure.path === 'short' || sightOf(person) !== 'own-unit';
     const at = (...types: readonly (keyof InspectionEvents)[]) =>
       events.find((event) => types.includes(event.type))?.occurredAt ?? null;
-    const ids = new Set([...file.order.team.map((member) => member.personId), ...events.map((event) => event.actor)]);
+    const ids = new Set([...file.order.team, ...file.team].map((member) => member.personId));
+    for (const event of events) ids.add(event.actor);
     return {
       id,
       length,
@@ -74,10 +82,11 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
       status,
       file,
       score: file.score ?? score(file.order.checklist.items, file.answers),
-      proposed: proposedFindings(file),
+      proposed: isWhole ? proposedFindings(file) : [],
+      nextStage: nextStage(status, file),
       moments: {
         orderedAt: events[0]?.occurredAt ?? '',
-        startedAt: at('UnannouncedInspectionStarted'),
+        startedAt: at('UnannouncedInspectionStarted', 'FieldworkStarted'),
         endedAt: at('FieldworkEnded'),
         minutesAt: at('MinutesSigned', 'MinutesSignedWithReservation', 'MinutesSignatureRefused'),
       },

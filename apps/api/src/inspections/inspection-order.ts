@@ -8,6 +8,7 @@ import {
   findEdition,
   type InspectionCommands,
   type Message,
+  procedureFor,
   refusal,
   type TeamMember,
   type UnitSnapshot,
@@ -28,6 +29,7 @@ export class InspectionOrders {
   ) {}
 
   async commandFrom(body: OrderBody, by: Actor): Promise<Message<InspectionCommands>> {
+    const { regime = 'internal-check', type = 'unannounced' } = body;
     return {
       type: 'OrderInspection',
       data: {
@@ -35,8 +37,12 @@ export class InspectionOrders {
         number: body.number,
         signedOn: body.signedOn,
         basis: body.basis,
-        regime: 'internal-check',
-        type: 'unannounced',
+        regime,
+        type,
+        procedure: procedureFor({ regime, type, on: body.signedOn }),
+        inspectedPeriod: body.inspectedPeriod ?? null,
+        fieldworkUntil: body.fieldworkUntil ?? null,
+        reinspectionOf: body.reinspectionOf ?? null,
         programmeItem: body.programmeItem ?? null,
         unit: await this.snapshot(body.unitId),
         orderedBy: {
@@ -49,13 +55,14 @@ export class InspectionOrders {
     };
   }
 
-  private async snapshot(id: Uuid): Promise<UnitSnapshot> {
+  /** The unit as it is called and led today. */
+  async snapshot(id: Uuid): Promise<UnitSnapshot> {
     const { state } = await this.executor.load('unit', id, unit);
     if (state.status === 'absent') throw refusal('inspection.unit-unknown', { unitId: id });
     return state.unit;
   }
 
-  private teamMember({ personId, role }: OrderBody['team'][number]): TeamMember {
+  teamMember({ personId, role }: Pick<TeamMember, 'personId' | 'role'>): TeamMember {
     const person = this.people.find(personId);
     if (!person) throw refusal('inspection.team-member-unknown', { personId });
     return { personId, name: person.name, role, unitId: person.unitId };

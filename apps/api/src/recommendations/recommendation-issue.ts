@@ -4,9 +4,11 @@ import {
   deadlineFor,
   deadlineRuleFor,
   type Finding,
+  finalDocumentOf,
   findingsToRemedy,
   type InspectionFile,
   inspection,
+  isDisputed,
   type Message,
   maySee,
   type RecommendationCommands,
@@ -25,8 +27,8 @@ import { CommandExecutor } from '../platform/command-handling/execute.js';
 import type { IssueBody } from './recommendation.bodies.js';
 
 /**
- * Turns ids into what a recommendation must carry: its findings as the minutes left them, the bodies of that day, and a
- * due date computed from the profile and the calendar in force. The minutes are final, so no race can change them here.
+ * Turns ids into what a recommendation must carry: its findings as the final document left them, the bodies of that day, and a
+ * due date computed from the profile and the calendar in force. That document is final, so no race can change them here.
  */
 @Injectable()
 export class RecommendationIssues {
@@ -43,6 +45,7 @@ export class RecommendationIssues {
     const findings = body.findingIds.map((findingId) => {
       const finding = findingsToRemedy(file).find((candidate) => candidate.findingId === findingId);
       if (!finding) throw refusal('recommendation.finding-not-live', { findingId });
+      if (isDisputed(finding)) throw refusal('recommendation.finding-disputed', { number: finding.number });
       return finding;
     });
     const startOn = this.clock.today();
@@ -60,12 +63,8 @@ export class RecommendationIssues {
         source: {
           inspectionId: body.inspectionId,
           inspectionNumber: file.order.number,
-          teamIds: file.order.team.map((member) => member.personId),
-          finalDocument: file.minutes && {
-            kind: 'minutes',
-            number: file.minutes.number,
-            signedOn: file.minutes.signedOn,
-          },
+          teamIds: file.team.map((member) => member.personId),
+          finalDocument: finalDocumentOf(file),
         },
         findings: findings.map(answeredFinding),
         bodies: {

@@ -2,23 +2,54 @@ import type { Decider, Message } from '../kernel/decider.js';
 import { same } from '../kernel/same.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { refusal } from '../refusals.js';
+import { announcing } from './announcing.js';
+import { challenging } from './challenging.js';
 import { closing } from './closing.js';
+import { concluding } from './concluding.js';
+import { drafting } from './drafting.js';
 import type { InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
 import { fieldwork } from './fieldwork.js';
+import { findingCourse } from './finding-course.js';
 import { findings } from './findings.js';
+import { emptyLongPath } from './long-path-facts.js';
+import { procedureBeforeRegimes } from './regimes.js';
+import { team } from './team.js';
+import { assertMayInspect } from './team-rules.js';
 
-export const inspectionUpcasts: Upcasts<InspectionEvents> = {};
+type OrderedFirst = Omit<
+  InspectionEvents['InspectionOrdered'],
+  'procedure' | 'inspectedPeriod' | 'fieldworkUntil' | 'reinspectionOf'
+>;
+
+export const inspectionUpcasts: Upcasts<InspectionEvents> = {
+  InspectionOrdered: [
+    (first: OrderedFirst): InspectionEvents['InspectionOrdered'] => ({
+      ...first,
+      procedure: procedureBeforeRegimes,
+      inspectedPeriod: null,
+      fieldworkUntil: null,
+      reinspectionOf: null,
+    }),
+  ],
+};
 
 /**
- * An inspection on the short path: ordered, started without notice, answered, minutes signed or refused, followed up,
- * closed. The order carries the checklist, the unit and the team as they were, so the fold looks nothing up.
+ * An inspection, a chapter a file. On the short path: ordered, started, answered, minutes signed or refused, followed up,
+ * closed. On the long path the minutes lead on to a report, a draft the unit is heard on, an appraisal and a conclusion.
+ * The order carries the checklist, the unit, the team and the procedure as they were, so the fold looks nothing up.
  */
 export const inspection: Decider<InspectionState, InspectionCommands, InspectionEvents> = {
   initial: { status: 'absent' },
   decide: {
     OrderInspection: order,
+    ...team.decide,
+    ...announcing.decide,
     ...fieldwork.decide,
     ...findings.decide,
+    ...findingCourse.decide,
+    ...drafting.decide,
+    ...concluding.decide,
+    ...challenging.decide,
     ...closing.decide,
   },
   evolve: {
@@ -26,6 +57,8 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
       status: 'ordered',
       file: {
         order,
+        team: order.team,
+        ...emptyLongPath,
         isStarted: false,
         place: null,
         answers: {},
@@ -39,8 +72,14 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         recommendations: [],
       },
     }),
+    ...team.evolve,
+    ...announcing.evolve,
     ...fieldwork.evolve,
     ...findings.evolve,
+    ...findingCourse.evolve,
+    ...drafting.evolve,
+    ...concluding.evolve,
+    ...challenging.evolve,
     ...closing.evolve,
   },
 };
@@ -53,15 +92,23 @@ function order(
     if (same(state.file.order, data)) return [];
     throw refusal('inspection.already-ordered', { number: state.file.order.number });
   }
-  if (data.type !== 'unannounced') throw refusal('inspection.type-not-offered', { type: data.type });
+  // The head of a unit orders its self-checks, and nobody else's.
+  const isSelfCheck = data.procedure.teamFrom === 'own-unit' && by.unitId === data.unit.id;
+  if (by.role === 'unit-head' && !isSelfCheck) throw refusal('inspection.unit-orders-self-checks-only');
   if (data.checklist.items.length === 0) throw refusal('inspection.checklist-empty');
   const leads = data.team.filter((member) => member.role === 'lead');
   if (leads.length !== 1) throw refusal('inspection.one-lead', { leads: leads.length });
   const people = new Set(data.team.map((member) => member.personId));
   if (people.size !== data.team.length) throw refusal('inspection.team-member-twice');
-  // Separation of duties, domain rule 4: nobody inspects the unit they work in.
-  const own = data.team.find((member) => member.unitId === data.unit.id);
-  if (own) throw refusal('inspection.team-member-of-unit', { name: own.name });
-  if (data.orderedBy.body.id === data.unit.id) throw refusal('inspection.orders-itself', { unit: data.unit.name });
+  assertMayInspect(data.team, data.unit, data.procedure);
+  const isOwn = data.orderedBy.body.id === data.unit.id;
+  if (isOwn && data.procedure.teamFrom === 'outside')
+    throw refusal('inspection.orders-itself', { unit: data.unit.name });
+  if (!isOwn && data.procedure.teamFrom === 'own-unit')
+    throw refusal('inspection.self-check-of-another', { unit: data.unit.name });
+  if (data.fieldworkUntil !== null && data.fieldworkUntil < data.signedOn)
+    throw refusal('inspection.fieldwork-before-decision', { until: data.fieldworkUntil, signedOn: data.signedOn });
+  const period = data.inspectedPeriod;
+  if (period && period.to < period.from) throw refusal('inspection.period-reversed', { ...period });
   return [{ type: 'InspectionOrdered', data }];
 }

@@ -32,7 +32,7 @@ export interface RecommendationSource {
   /** The team that inspected; it may see what came of its findings. */
   readonly teamIds: readonly PersonId[];
   readonly finalDocument: {
-    readonly kind: 'minutes';
+    readonly kind: 'minutes' | 'conclusion';
     readonly number: string | null;
     readonly signedOn: LegalDate;
   } | null;

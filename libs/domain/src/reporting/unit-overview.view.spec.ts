@@ -84,6 +84,7 @@ describe('the overview of a unit', () => {
       verifiedOnTime: 0,
       verifiedOnTimeOriginally: 0,
       open: {},
+      untold: {},
     });
   });
 
