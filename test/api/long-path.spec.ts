@@ -137,7 +137,7 @@ describe('a thematic check on the long path', () => {
       role: 'member',
       reason: 'Xung đột',
     };
-    await done('thu', 'team/replacements', { ...replacement, joiningId: 'lan' });
+    await done('thu', 'team/replacements', { ...replacement, joining: { personId: 'lan', role: 'member' } });
     expect((await people.nam.get(path)).status).toBe(404);
     expect((await shownTo('lan')).file.team.map(({ personId }) => personId)).toEqual(['hai', 'lan']);
     expect((await shownTo('mai')).file).toMatchObject({ conflicts: [] });

@@ -32,7 +32,47 @@ describe('the demo story', () => {
       'ReportObstacle',
     ])
       expect(types).toContain(type);
-    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(16);
+    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(19);
+  });
+
+  it('tells of the whole long path', () => {
+    const types = new Set(steps.map((step) => step.command.type));
+    for (const type of [
+      'DeclareConflictOfInterest',
+      'ReplaceTeamMember',
+      'AnnounceInspection',
+      'ExtendFieldwork',
+      'RecordPositiveFinding',
+      'ConfirmFinding',
+      'AcceptFinding',
+      'DisputeFinding',
+      'AcceptDispute',
+      'RejectDispute',
+      'SubmitReport',
+      'ReserveDissent',
+      'OrderConclusionDrafting',
+      'DraftConclusion',
+      'SendDraftForResponse',
+      'RespondToDraft',
+      'NoteResponseLapsed',
+      'AssessResponse',
+      'AppraiseDraft',
+      'ReturnDraft',
+      'ReferToSuperior',
+      'RecordSuperiorOpinion',
+      'IssueConclusion',
+      'RectifyConclusion',
+      'PrepareRedaction',
+      'PublishConclusion',
+      'AttachPublicationProof',
+      'EndPublication',
+      'DirectImplementation',
+      'LodgeComplaint',
+      'ResolveComplaint',
+      'OrderReinspection',
+      'ConcludeReinspection',
+    ])
+      expect(types).toContain(type);
   });
 
   it('holds together on any day of the year, weekends and Tết included', () => {

@@ -15,24 +15,26 @@ import {
   procedureFor,
   proposedFindings,
   recommendationNumber,
-  type UnitSnapshot,
   type Uuid,
   vietnamCalendar,
 } from '@soat/domain';
+import { type Act, at, fileOf, snapshot } from './acts.js';
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, demoUnits, homeAffairsId, officerOf, townId } from './cast.js';
+import { longChecks } from './long-story.js';
 import { type Fate, type Plot, plots } from './plot.js';
 import { SeededRandom } from './random.js';
 import { type Step, World } from './world.js';
-
-/** A part of the story: it says when it goes on, and then does what happens at that time. */
-type Act = Generator<Instant, void, void>;
 
 /** Every command of the demo up to now, in the order of its time; the same seed and instant give the same list. */
 export function storyOf(seed: number, now: Instant): readonly Step[] {
   const today = legalDayOf(now);
   const world = new World(new SeededRandom(seed));
-  const acts = [establish(world), ...plots(today).map((plot) => spotCheck(world, plot, today))];
+  const acts = [
+    establish(world),
+    ...longChecks(world, today),
+    ...plots(today).map((plot) => spotCheck(world, plot, today)),
+  ];
   const waiting = acts.flatMap((act) => next(act));
   for (;;) {
     waiting.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
@@ -372,25 +374,8 @@ function* remedy(
   ask(cast.thai, { type: 'CloseRecommendation', data: { by: cast.thai } });
 }
 
-function fileOf(world: World, id: Uuid): InspectionFile {
-  const state = world.inspectionOf(id);
-  if (state.status === 'absent') throw new Error(`no inspection ${id}`);
-  return state.file;
-}
-
 function findingOn(file: InspectionFile, itemCode: string): Finding {
   const finding = liveFindings(file).find((candidate) => candidate.itemCode === itemCode);
   if (!finding) throw new Error(`no finding on ${itemCode}`);
   return finding;
-}
-
-function snapshot(world: World, id: Uuid): UnitSnapshot {
-  const state = world.unitOf(id);
-  if (state.status === 'absent') throw new Error(`no unit ${id}`);
-  return state.unit;
-}
-
-/** A minute of a Vietnamese day as an instant. */
-function at(on: LegalDate, minuteOfDay: number): Instant {
-  return new Date(Date.parse(`${on}T00:00:00.000Z`) + (minuteOfDay - 7 * 60) * 60_000).toISOString();
 }

@@ -6,12 +6,11 @@ import {
   reinspectionGrounds,
   reinspectionOutcomes,
   severities,
-  teamRoles,
 } from '@soat/domain';
 import { CommandBody } from '../platform/http/command.body.js';
 import { EvidenceBody } from '../platform/http/evidence.body.js';
 import { FreeText, LegalDateField, ListOf, Nested, OneLine, OneOf, UuidField } from '../platform/http/fields.js';
-import { FindingWordsBody, PersonNamedBody } from './inspection.bodies.js';
+import { FindingWordsBody, PersonNamedBody, TeamMemberBody } from './inspection.bodies.js';
 
 /** A paper with its number and day. */
 export class DocumentBody extends CommandBody {
@@ -26,11 +25,8 @@ export class ReplacementBody extends DocumentBody {
   @OneLine({ max: 64, description: 'Who leaves the team.' })
   readonly leavingId: string;
 
-  @OneLine({ max: 64, description: 'Who joins it.' })
-  readonly joiningId: string;
-
-  @OneOf(teamRoles, { name: 'TeamRole' })
-  readonly role: (typeof teamRoles)[number];
+  @Nested(() => TeamMemberBody, { description: 'Who joins it.' })
+  readonly joining: TeamMemberBody;
 
   @FreeText({ max: 2000 })
   readonly reason: string;

@@ -56,7 +56,7 @@ export class LongPathController {
     const data = {
       by: from.person,
       leavingId: body.leavingId,
-      joining: this.orders.teamMember({ personId: body.joiningId, role: body.role }),
+      joining: this.orders.teamMember(body.joining),
       number: body.number,
       signedOn: body.signedOn,
       reason: body.reason,
