@@ -134,7 +134,6 @@ describe('a thematic check on the long path', () => {
     const replacement = {
       ...signed('311/QĐ-UBND', '2026-11-12'),
       leavingId: 'nam',
-      role: 'member',
       reason: 'Xung đột',
     };
     await done('thu', 'team/replacements', { ...replacement, joining: { personId: 'lan', role: 'member' } });

@@ -52,7 +52,9 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
   const t = useT();
   const person = usePerson();
   const may = abilitiesOf(shown, person);
-  const [part, setPart] = useState<Part>(partOf(shown));
+  // On the long path the unit reads what was sent to it, not the checklist as it is filled in.
+  const isTold = shown.file.order.procedure.path === 'long' && person.unitId === shown.file.order.unit.id;
+  const [part, setPart] = useState<Part>(isTold ? 'conclusion' : partOf(shown));
   const [decision, setDecision] = useState<Decision | null>(null);
   const { file, status } = shown;
   const { order } = file;
@@ -87,11 +89,11 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
         <p className="banner">{t('inspector.cancelled', { reason: file.cancelledFor ?? '' })}</p>
       )}
       <EarlierPart shown={shown} />
-      {file.isStarted && <ScoreBoard shown={shown} />}
+      {file.isStarted && !isTold && <ScoreBoard shown={shown} />}
       <Tabs
         label={t('inspector.part.label')}
         tabs={[
-          { value: 'checklist', label: t('inspector.part.checklist') },
+          ...(isTold ? [] : [{ value: 'checklist' as const, label: t('inspector.part.checklist') }]),
           {
             value: 'findings',
             label: t('inspector.part.findings'),

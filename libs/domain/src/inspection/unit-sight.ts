@@ -81,7 +81,9 @@ export function fileForUnit(
     drafts: file.drafts.filter(({ version }) => file.hearings.some((hearing) => hearing.version === version)),
   };
   if (file.order.procedure.path === 'short') return { status, file: { ...file, ...own } };
-  const told = file.findings.filter((finding) => finding.communicatedOn !== null);
+  const told = file.findings
+    .filter((finding) => finding.communicatedOn !== null)
+    .map((finding) => ({ ...finding, confirmedBy: null }));
   const isConcluded = file.conclusion !== null;
   return {
     status: statusForUnit(status, { minutesKind: file.minutes?.kind ?? null, wasSent: file.hearings.length > 0 }),
