@@ -17,6 +17,7 @@ import {
   isDisputed,
   liveFindings,
   type Message,
+  pendingExtension,
   proposedFindings,
   type Recorded,
   type RecommendationCommands,
@@ -25,6 +26,10 @@ import {
   recommendationBoard,
   type RecommendationBoardRow,
   type RecommendationState,
+  programme,
+  programmeList,
+  recommendationStatuses,
+  recovered,
   Rejection,
   refusals,
   type Shapes,
@@ -37,8 +42,10 @@ import fc from 'fast-check';
 import {
   commandOf,
   type Guide,
+  guideProgramme,
   guideRecommendation,
   guideUnit,
+  programmeCommand,
   recommendationCommand,
   type Step,
   steps,
@@ -96,6 +103,24 @@ walks({
 });
 
 walks({
+  category: 'programme',
+  view: programmeList,
+  decider: programme,
+  command: programmeCommand,
+  guide: guideProgramme,
+  statuses: ['absent', 'adopted'],
+  holds: () => undefined,
+  isWhole(state, row, length) {
+    const { items, pilotSites } = state.status === 'absent' ? { items: null, pilotSites: null } : state.programme;
+    expect([row?.items ?? null, row?.pilotSites ?? null, row?.length ?? 0]).toEqual([items, pilotSites, length]);
+    expect(row?.amendments.length ?? 0).toBe(Math.max(length - 1, 0));
+    // Ids and numbers name one item for good.
+    for (const names of [items?.map(({ item }) => item.itemId), items?.map(({ item }) => item.code)])
+      expect(new Set(names).size).toBe(names?.length ?? 0);
+  },
+});
+
+walks({
   category: 'inspection',
   view: inspectionList,
   decider: inspection,
@@ -142,17 +167,7 @@ const recommendations: Stream<
   command: recommendationCommand,
   guide: guideRecommendation,
   beginnings: [[]],
-  statuses: [
-    'absent',
-    'issued',
-    'planned',
-    'in-progress',
-    'returned',
-    'awaiting-verification',
-    'verified',
-    'implemented',
-    'not-implemented',
-  ],
+  statuses: ['absent', ...recommendationStatuses],
   holds: onlyASecondPairOfEyes,
   isWhole(state, row, length) {
     expect([row?.status ?? 'absent', row?.length ?? 0]).toEqual([state.status, length]);
@@ -160,6 +175,24 @@ const recommendations: Stream<
     expect(row?.rounds).toBe(state.proofs.length);
     expect(row?.returns).toBe(state.returns.length);
     expect(state.proofs.map(({ round }) => round)).toEqual(state.proofs.map((_, index) => index + 1));
+    // Both dates are kept: nothing moves the original one, and the one in force is what the board shows.
+    expect(state.deadline.originalDueOn).toBe(state.order.deadline.originalDueOn);
+    expect(row?.dueOn).toBe(state.deadline.dueOn);
+    expect(row?.originalDueOn).toBe(state.deadline.originalDueOn);
+    expect(row?.amountRecovered).toBe(recovered(state));
+    expect(recovered(state)).toBeLessThanOrEqual(state.order.amountToRecover ?? 0);
+    expect(row?.extensionAsked?.dueOn).toBe(pendingExtension(state)?.dueOn);
+    // No step of the ladder twice for one date, none after a later one, no date overdue twice.
+    const taken = state.ladder.map((entry) =>
+      entry.kind === 'overdue' ? `overdue ${entry.dueOn}` : `${entry.kind} ${entry.step} ${entry.dueOn}`,
+    );
+    expect(new Set(taken).size).toBe(taken.length);
+    for (const dueOn of new Set(state.ladder.map((entry) => entry.dueOn))) {
+      const days = state.ladder.flatMap((entry) =>
+        entry.kind === 'reminder' && entry.dueOn === dueOn ? [entry.workingDays] : [],
+      );
+      expect([...days].sort((one, other) => one - other)).toEqual(days);
+    }
   },
 };
 
@@ -190,8 +223,20 @@ describe('the walks themselves', () => {
 
 /** Domain rule 1: never the finder, never a fixer, never of a body that carries it out; and whoever verified does not close. */
 function onlyASecondPairOfEyes({ before, command, event }: RecommendationTaken): void {
-  const judging = ['RemediationVerificationFailed', 'RemediationVerified', 'RecommendationClosed'];
-  if (![...judging, 'RecommendationDeclaredNotImplemented'].includes(event.type)) return;
+  const judging = [
+    'RemediationPlanApproved',
+    'RemediationPlanReturned',
+    'RemediationVerificationFailed',
+    'RemediationPartlyVerified',
+    'RemediationVerified',
+    'EffectivenessConfirmed',
+    'EffectivenessNotConfirmed',
+    'RecommendationClosed',
+    'RecommendationDeclaredNotImplemented',
+  ];
+  if (event.type === 'DeadlineExtended' || event.type === 'DeadlineExtensionRefused')
+    notDecidedByTheAsker(before, command);
+  if (!judging.includes(event.type)) return;
   if (before.status === 'absent') throw new Error(`${event.type} of nothing`);
   const { by } = command.data;
   const { order, fixers } = before;
@@ -199,9 +244,16 @@ function onlyASecondPairOfEyes({ before, command, event }: RecommendationTaken):
   expect(fixers).not.toContain(by.id);
   expect([order.unit.id, ...order.bodies.implementing.map(({ id }) => id)]).not.toContain(by.unitId);
   if (event.type === 'RecommendationClosed') {
-    if (before.status !== 'verified') throw new Error(`closed while ${before.status}`);
+    if (before.status !== 'verified' && before.status !== 'effective') throw new Error(`closed while ${before.status}`);
     expect(by.id).not.toBe(before.verifiedBy);
   }
+}
+
+function notDecidedByTheAsker(before: RecommendationState, { data: { by } }: Message<RecommendationCommands>): void {
+  if (before.status === 'absent') throw new Error('an extension of nothing');
+  expect(pendingExtension(before)?.askedBy).toBeDefined();
+  expect(by.id).not.toBe(pendingExtension(before)?.askedBy);
+  expect(by.role === 'leadership' || by.id === before.order.issuedBy).toBe(true);
 }
 
 const ledByLead: readonly (keyof InspectionEvents)[] = [

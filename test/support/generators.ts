@@ -5,12 +5,22 @@ import {
   type Evidence,
   type EvidenceKind,
   type Message,
+  type PlannedItemGiven,
+  type ProgrammeCommands,
+  type ProgrammeState,
+  ladderDay,
+  ladderProfiles,
+  pendingExtension,
+  pointsLeft,
   type RecommendationCommands,
   type RecommendationState,
+  recovered,
+  sanctionKinds,
   type TeamRole,
   type UnitCommands,
   type UnitSnapshot,
   type UnitState,
+  type WorkingCalendar,
 } from '@soat/domain';
 import fc from 'fast-check';
 
@@ -44,7 +54,6 @@ export const school: UnitSnapshot = {
   headName: null,
 };
 
-/** Some of them are one person in two offices: whoever fixed or found something may have moved since. */
 /** No party to any case. */
 export const superior = { ...office, id: '01890000-0000-7000-8000-000000000009', name: 'Sở Nội vụ' };
 
@@ -52,6 +61,7 @@ export function joining(personId: string, role: TeamRole) {
   return { personId, name: personId, role, unitId: bodyId };
 }
 
+/** Some of them are one person in two offices: whoever fixed or found something may have moved since. */
 export const people = {
   lead: { id: 'lead', name: 'Trưởng đoàn', role: 'team-lead', unitId: bodyId },
   member: { id: 'member', name: 'Thành viên', role: 'inspector', unitId: bodyId },
@@ -101,11 +111,46 @@ export const deadline: Deadline = {
   confirmed: false,
 };
 
-const bodies = { lead: office, coordinating: [], implementing: [ward, school] };
+export const bodies = { lead: office, coordinating: [], implementing: [ward, school] };
+const otherBodies = { lead: ward, coordinating: [], implementing: [school] };
+const document = { number: '60/QĐ-UBND', signedOn: '2023-05-04' };
+/** Weekends, and in the amended edition the days the due dates fall on. */
+const calendar: WorkingCalendar = { edition: 1, from: '2023-01-01', through: '2024-12-31', days: [] };
+const amendedCalendar: WorkingCalendar = {
+  ...calendar,
+  edition: 2,
+  days: ['2023-05-24', '2023-06-14', '2023-06-15'].map((on) => ({
+    on,
+    kind: 'holiday',
+    name: text('Nghỉ'),
+    source: 'x',
+    confirmed: true,
+  })),
+};
+const ladderSteps = ladderProfiles[0]?.steps ?? [];
+const sanctionKind = fc.constantFrom(...sanctionKinds);
+const extendedDay = fc.constantFrom('2023-05-25', '2023-06-15', '2023-06-22', '2023-06-24');
+const external = {
+  number: 'KTNN-07',
+  kind: 'other',
+  text: 'Nộp lại ngân sách',
+  unit: ward,
+  source: {
+    issuer: 'state-audit',
+    issuerName: 'Kiểm toán nhà nước',
+    title: 'Báo cáo kiểm toán',
+    document,
+    evidence: [piece('d', 'document')],
+  },
+  severity: 'critical',
+  bodies,
+  verificationPoints: ['Ảnh', 'Văn bản'],
+  deadline: { ...deadline, rule: { ...deadline.rule, profile: 'document' } },
+} as const;
 const point = fc.constantFrom('Ảnh', 'Văn bản', 'Điều không có');
 const source = { inspectionId: 'i-1', inspectionNumber: '12/QĐ-UBND', teamIds: ['lead', 'member'] };
 
-function findingBy(recordedBy: string): AnsweredFinding {
+export function findingBy(recordedBy: string): AnsweredFinding {
   return {
     findingId: `f-${recordedBy}`,
     number: 'TT-01',
@@ -134,7 +179,69 @@ export const recommendationCommand: fc.Arbitrary<Message<RecommendationCommands>
     bodies: fc.constant(bodies),
     verificationPoints: fc.constantFrom(['Ảnh', 'Văn bản'], ['Ảnh'], []),
     deadline: fc.constant(deadline),
+    amountToRecover: fc.constantFrom(null, 100),
   }),
+  EnterExternalRecommendation: fc
+    .record({
+      by: actor,
+      on: day,
+      kind: fc.constantFrom('collect-money', 'other'),
+      amountToRecover: fc.option(fc.constant(100)),
+    })
+    .map((part) => ({ ...external, ...part })),
+  ReassignRecommendation: fc.record({
+    by: actor,
+    bodies: fc.constantFrom(bodies, otherBodies, { ...bodies, implementing: [] }),
+    reason: words,
+    document: fc.constant(document),
+  }),
+  ApprovePlan: fc.record({ by: actor, note: maybeWords }),
+  ReturnPlan: fc.record({ by: actor, reason: words }),
+  RecordRecovery: fc.record({
+    by: actor,
+    on: day,
+    amount: fc.constantFrom(1, 40, 100),
+    recoveredOn: day,
+    document: words,
+    evidence: pieces,
+  }),
+  VerifyPartly: fc.record({
+    by: actor,
+    metPoints: fc.uniqueArray(point, { maxLength: 2 }),
+    unmet: fc.array(fc.record({ point, reason: words }), { maxLength: 2 }),
+  }),
+  ConfirmEffectiveness: fc.record({ by: actor, on: day, note: words }),
+  DenyEffectiveness: fc.record({ by: actor, on: day, reason: words }),
+  ProposeSanction: fc.record({ by: actor, kind: sanctionKind, against: words, reason: words }),
+  DecideSanction: fc.record({
+    by: actor,
+    isImposed: fc.boolean(),
+    kind: fc.option(sanctionKind),
+    document: fc.constant(document),
+    note: words,
+  }),
+  RequestExtension: fc.record({
+    by: actor,
+    on: day,
+    calendar: fc.constant(calendar),
+    dueOn: extendedDay,
+    reason: words,
+  }),
+  GrantExtension: fc.record({ by: actor, calendar: fc.constant(calendar), dueOn: fc.option(extendedDay), note: words }),
+  RefuseExtension: fc.record({ by: actor, note: words }),
+  SuspendRecommendation: fc.record({
+    by: actor,
+    on: day,
+    cause: fc.constantFrom('re-inspection', 'superior-opinion'),
+    document: fc.constant(document),
+    note: words,
+  }),
+  ResumeRecommendation: fc.record({ by: actor, on: day, calendar: fc.constant(calendar), note: words }),
+  RecomputeDeadline: fc.record({ by: actor, on: day, calendar: fc.constantFrom(calendar, amendedCalendar) }),
+  NoteOverdue: fc.record({ by: actor, on: day, dueOn: extendedDay }),
+  TakeLadderStep: fc
+    .record({ by: actor, on: day, step: fc.constantFrom(...ladderSteps), dueOn: extendedDay })
+    .map((part) => ({ ...part, profile: 'x', plannedOn: ladderDay(part.dueOn, part.step, calendar) })),
   SubmitRemediationPlan: fc.record({ by: actor, steps: words, responsible: words, plannedOn: day, cause: maybeWords }),
   ReportProgress: fc.record({ by: actor, percent: fc.constantFrom(0, 50, 100), note: words }),
   ReportObstacle: fc.record({ by: actor, note: words }),
@@ -163,6 +270,81 @@ export const unitCommand: fc.Arbitrary<Message<UnitCommands>> = commands<UnitCom
   RenameUnit: fc.record({ name: words, basis, validFrom: day }),
   AppointUnitHead: fc.record({ headName: words, basis: fc.option(basis), validFrom: day }),
 });
+
+function planned(itemId: string, code: string, part: Partial<PlannedItemGiven> = {}): PlannedItemGiven {
+  return {
+    itemId,
+    code,
+    text: 'Kiểm tra',
+    lead: [{ name: 'Phòng Nội vụ', unit: office }],
+    coordinating: [],
+    implementing: [],
+    time: 'Thường xuyên',
+    inspectionType: 'thematic',
+    checklistKind: null,
+    unannouncedQuota: null,
+    ...part,
+  };
+}
+
+const plannedItem = fc
+  .record({
+    itemId: id,
+    code: fc.constantFrom('6.1', '6.2', '6.3'),
+    time: fc.oneof(fc.constantFrom('Thường xuyên', 'Quý II, III năm 2024', 'trước ngày 31/6/2023'), fc.string()),
+    inspectionType: fc.constantFrom('unannounced', 'thematic'),
+    lead: fc.constantFrom([{ name: 'Phòng Nội vụ', unit: office }], []),
+    unannouncedQuota: fc.constantFrom(null, { count: 1, per: 'quarter' } as const),
+  })
+  .map(({ itemId, code, ...part }) => planned(itemId, code, part));
+const pilotSites = fc.array(fc.record({ unit: fc.constant(ward), place: fc.constantFrom('Khóm 1', 'Khóm 2') }), {
+  maxLength: 2,
+});
+const whyChanged = { reason: words, document: fc.option(basis) };
+
+const adopting: Omit<ProgrammeCommands['AdoptProgramme'], 'by'> = {
+  number: '45/KH-UBND',
+  title: 'Kế hoạch',
+  basis: 'Đề án',
+  adoptedOn: '2023-04-14',
+  period: { from: '2023-01-01', to: '2023-12-31' },
+  body: office,
+  items: [planned('f-1', '6.1'), planned('f-2', '6.2', { inspectionType: 'unannounced' })],
+  pilotSites: [],
+};
+
+export const programmeCommand: fc.Arbitrary<Message<ProgrammeCommands>> = commands<ProgrammeCommands>({
+  AdoptProgramme: fc
+    .record({
+      by: actor,
+      adoptedOn: fc.constantFrom('2023-04-14', '2024-02-29'),
+      period: fc.constantFrom(adopting.period, { from: '2023-12-31', to: '2023-01-01' }),
+      items: fc.array(plannedItem, { maxLength: 3 }),
+      pilotSites,
+    })
+    .map((part) => ({ ...adopting, ...part })),
+  AddProgrammeItem: fc.record({ by: actor, item: plannedItem, ...whyChanged }),
+  AmendProgrammeItem: fc.record({ by: actor, item: plannedItem, ...whyChanged }),
+  WithdrawProgrammeItem: fc.record({ by: actor, itemId: id, ...whyChanged }),
+  ChangePilotSites: fc.record({ by: actor, pilotSites, ...whyChanged }),
+});
+
+export const guideProgramme: Guide<ProgrammeState, ProgrammeCommands> = (state, dice) => {
+  const by = people.leader;
+  if (state.status === 'absent') return { type: 'AdoptProgramme', data: { by, ...adopting } };
+  const why = { by, reason: 'Điều chỉnh', document: null };
+  const { items } = state.programme;
+  const { item } = dice.pick(items);
+  const time = dice.pick(['quý II', 'hằng năm', 'Thường xuyên']);
+  const next = String(items.length + 1);
+  const place = dice.pick(['Khóm 1', 'Khóm 2']);
+  return dice.pick<Message<ProgrammeCommands>>([
+    { type: 'AddProgrammeItem', data: { ...why, item: planned(`f-${next}`, `6.${next}`) } },
+    { type: 'AmendProgrammeItem', data: { ...why, item: { ...item, time } } },
+    { type: 'WithdrawProgrammeItem', data: { ...why, itemId: item.itemId } },
+    { type: 'ChangePilotSites', data: { ...why, pilotSites: [{ unit: ward, place }] } },
+  ]);
+};
 
 /** One generator for each command of a stream; a command without one does not compile. */
 export function commands<C extends object>(
@@ -227,58 +409,153 @@ export const guideRecommendation: Guide<RecommendationState, RecommendationComma
   if (state.status === 'absent') {
     const finalDocument = { kind: 'minutes', number: null, signedOn: '2023-05-04' } as const;
     const dueOn = dice.pick(['2023-05-25', '2023-06-15']);
-    return {
-      type: 'IssueRecommendation',
-      data: {
-        by: people.lead,
-        number: 'KN-TT-01',
-        kind: 'other',
-        text: 'Khắc phục',
-        unit: ward,
-        source: { ...source, finalDocument },
-        findings: dice.pick([
-          [findingBy('member')],
-          [findingBy('lead'), findingBy('stranger')],
-          [findingBy('officer')],
-        ]),
-        bodies,
-        verificationPoints: dice.pick([['Ảnh'], ['Ảnh', 'Văn bản']]),
-        deadline: { ...deadline, dueOn },
+    const amountToRecover = dice.pick([null, null, 100]);
+    const order = {
+      by: people.lead,
+      number: 'KN-TT-01',
+      kind: 'other',
+      text: 'Khắc phục',
+      unit: ward,
+      source: { ...source, finalDocument },
+      findings: dice.pick([[findingBy('member')], [findingBy('lead'), findingBy('stranger')], [findingBy('officer')]]),
+      bodies,
+      verificationPoints: dice.pick([['Ảnh'], ['Ảnh', 'Văn bản']]),
+      deadline: { ...deadline, dueOn, originalDueOn: dueOn },
+      amountToRecover,
+    } as const;
+    return dice.pick<Message<RecommendationCommands>>([
+      ...often(4, { type: 'IssueRecommendation', data: order } as const),
+      {
+        type: 'EnterExternalRecommendation',
+        data: { ...external, by: people.leader, on: '2023-05-10', amountToRecover },
       },
-    };
+    ]);
   }
-  const { verificationPoints } = state.order;
   // Whoever judges is anyone at all: who may not is for the rules to say.
   const judge = dice.pick(everyone);
   const fixer = dice.pick<Actor>([people.officer, people.teacher, people.memberNowInTheUnit]);
   const note = dice.pick(['một', 'hai', 'ba']);
-  const point = dice.pick([...verificationPoints, null]);
-  const giveUp = { type: 'DeclareNotImplemented', data: { by: judge, reason: note } } as const;
+  const left = pointsLeft(state);
+  const point = dice.pick([...state.order.verificationPoints, null]);
+  const on = dice.pick(['2023-05-10', '2023-05-25', '2023-06-01', '2023-06-16']);
+  const suspend = {
+    type: 'SuspendRecommendation',
+    data: { by: people.leader, on, cause: 're-inspection', document, note },
+  } as const;
+  const recompute = { type: 'RecomputeDeadline', data: { by: judge, on, calendar: amendedCalendar } } as const;
   switch (state.status) {
-    case 'awaiting-verification':
+    case 'awaiting-verification': {
+      const [met, ...rest] = left;
+      const unmet = rest.map((missing) => ({ point: missing, reason: note }));
       return dice.pick<Message<RecommendationCommands>>([
-        ...often(3, { type: 'VerifyRemediation', data: { by: judge, metPoints: verificationPoints, note } } as const),
-        ...often(3, { type: 'ReturnProof', data: { by: judge, reasons: [{ point, reason: note }] } } as const),
-      ]);
-    case 'verified':
-      return { type: 'CloseRecommendation', data: { by: judge } };
-    case 'implemented':
-    case 'not-implemented':
-      return giveUp;
-    default: {
-      const proof = [piece(dice.pick(digits), 'photo')];
-      const on = dice.pick(['2023-05-10', '2023-05-25', '2023-06-01', '2023-06-16']);
-      const plan = { steps: note, responsible: note, plannedOn: on, cause: null };
-      return dice.pick<Message<RecommendationCommands>>([
-        { type: 'SubmitRemediationPlan', data: { by: fixer, ...plan } },
-        { type: 'ReportProgress', data: { by: fixer, percent: dice.pick([10, 50, 90]), note } },
-        { type: 'ReportObstacle', data: { by: fixer, note } },
-        ...often(4, { type: 'ReportRemediationComplete', data: { by: fixer, note, evidence: proof, on } } as const),
-        giveUp,
+        ...often(3, { type: 'VerifyRemediation', data: { by: judge, metPoints: left, note } } as const),
+        ...often(2, { type: 'ReturnProof', data: { by: judge, reasons: [{ point, reason: note }] } } as const),
+        ...often(2, { type: 'VerifyPartly', data: { by: judge, metPoints: met ? [met] : [], unmet } } as const),
+        suspend,
+        recompute,
       ]);
     }
+    case 'suspended':
+      return { type: 'ResumeRecommendation', data: { by: people.leader, on, calendar, note } };
+    case 'verified':
+      return dice.pick<Message<RecommendationCommands>>([
+        { type: 'CloseRecommendation', data: { by: judge } },
+        { type: 'ConfirmEffectiveness', data: { by: judge, on, note } },
+        { type: 'DenyEffectiveness', data: { by: judge, on, reason: note } },
+      ]);
+    case 'effective':
+    case 'implemented':
+    case 'sanction-decided':
+      return { type: 'CloseRecommendation', data: { by: judge } };
+    case 'not-implemented':
+      return { type: 'ProposeSanction', data: { by: judge, kind: 'discipline', against: note, reason: note } };
+    case 'sanction-proposed':
+      return {
+        type: 'DecideSanction',
+        data: { by: judge, isImposed: true, kind: dice.pick(['discipline', 'reminder']), document, note },
+      };
+    default:
+      return inHand(state, dice, { judge, fixer, note, on, suspend, recompute });
   }
 };
+
+function inHand(
+  state: Exclude<RecommendationState, { status: 'absent' }>,
+  dice: Dice,
+  {
+    judge,
+    fixer,
+    note,
+    on,
+    suspend,
+    recompute,
+  }: {
+    readonly judge: Actor;
+    readonly fixer: Actor;
+    readonly note: string;
+    readonly on: string;
+    readonly suspend: Message<RecommendationCommands>;
+    readonly recompute: Message<RecommendationCommands>;
+  },
+): Message<RecommendationCommands> {
+  const { dueOn } = state.deadline;
+  const proof = [piece(dice.pick(digits), 'photo')];
+  const plan = { steps: note, responsible: note, plannedOn: on, cause: null };
+  const step = dice.pick(ladderSteps);
+  const plannedOn = ladderDay(dueOn, step, calendar);
+  const lines: Message<RecommendationCommands>[] = [
+    ...often(state.status === 'issued' ? 6 : 1, {
+      type: 'SubmitRemediationPlan',
+      data: { by: fixer, ...plan },
+    } as const),
+    { type: 'ReportProgress', data: { by: fixer, percent: dice.pick([10, 50, 90]), note } },
+    { type: 'ReportObstacle', data: { by: fixer, note } },
+    ...often(5, { type: 'ReportRemediationComplete', data: { by: fixer, note, evidence: proof, on } } as const),
+    { type: 'DeclareNotImplemented', data: { by: judge, reason: note } },
+    {
+      type: 'RequestExtension',
+      data: { by: fixer, on, calendar, dueOn: dice.pick(['2023-06-15', '2023-06-22']), reason: note },
+    },
+    { type: 'NoteOverdue', data: { by: judge, on: '2023-07-03', dueOn } },
+    ...often(2, {
+      type: 'TakeLadderStep',
+      data: { by: judge, on: plannedOn, profile: 'x', step, dueOn, plannedOn },
+    } as const),
+    { type: 'ReassignRecommendation', data: { by: people.leader, bodies: otherBodies, reason: note, document } },
+    suspend,
+    recompute,
+  ];
+  if (state.plan && !state.planReview) {
+    // Work soon leaves the plan behind, so whoever judges it is quick.
+    const times = state.status === 'planned' ? 12 : 1;
+    lines.push(
+      ...often(times, { type: 'ApprovePlan', data: { by: judge, note } } as const),
+      ...often(times, { type: 'ReturnPlan', data: { by: judge, reason: note } } as const),
+    );
+  }
+  if (pendingExtension(state)) {
+    const by = dice.pick<Actor>([people.leader, people.leader, judge]);
+    lines.push(
+      ...often(6, { type: 'GrantExtension', data: { by, calendar, dueOn: null, note } } as const),
+      ...often(6, { type: 'RefuseExtension', data: { by, note } } as const),
+    );
+  }
+  if (state.order.amountToRecover !== null)
+    lines.push(
+      ...often(3, {
+        type: 'RecordRecovery',
+        data: {
+          by: fixer,
+          on,
+          amount: dice.pick([40, state.order.amountToRecover - recovered(state)]),
+          recoveredOn: on,
+          document: `${note} ${state.recoveries.length}`,
+          evidence: [],
+        },
+      } as const),
+    );
+  return dice.pick(lines);
+}
 
 export function often<T>(times: number, choice: T): readonly T[] {
   return Array.from({ length: times }, () => choice);

@@ -32,8 +32,14 @@ function answerValueOf({ answer, code }: ChecklistItem, outcome: 'pass' | 'fail'
       return { kind: 'ratio', numerator: isPass ? 20 : 4, denominator: 20 };
     case 'money':
       return { kind: 'money', amount: isPass ? 120_000 : 150_000, reference: 120_000 };
+    case 'reconciliation':
+      return { kind: 'reconciliation', first: 5_000_000, second: 5_000_000, third: isPass ? 5_000_000 : 4_999_999 };
     case 'date':
-      return { kind: 'date', on: isPass ? '2026-11-02' : '2026-12-31', dueOn: '2026-11-03' };
+      return {
+        kind: 'date',
+        on: isPass === 'daysLateAtMost' in answer.passWhen ? '2026-11-02' : '2026-12-31',
+        dueOn: '2026-11-03',
+      };
     case 'text':
       return { kind: 'text', text: 'Đã xem tại chỗ.' };
     case 'derived':

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { Clock } from '@soat/api/platform/clock.js';
 import { readConfig } from '@soat/api/platform/config.js';
 import { createLogger } from '@soat/api/platform/http/logging.js';
 import { start } from '@soat/api/start.js';
@@ -12,6 +13,8 @@ export interface Service {
   readonly databaseUrl: string;
   /** What the service logged, a JSON object a line. */
   readonly logLines: readonly string[];
+  /** The service's own clock, to be moved. */
+  readonly clock: Clock;
   /** Signs in as a person of the demo. */
   as(personId: string): Promise<Client>;
   stop(): Promise<void>;
@@ -46,6 +49,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   );
   return {
     origin,
+    clock: app.get(Clock),
     databaseUrl,
     logLines,
     async as(personId) {

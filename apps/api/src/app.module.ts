@@ -21,6 +21,7 @@ import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
 import { ProjectionStatuses } from './platform/projections/projection-statuses.js';
 import { ProjectionLagging, ReadAfterWrite } from './platform/projections/read-after-write.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { Runners } from './runners.js';
 import { SystemModule } from './system/system.module.js';
@@ -36,7 +37,15 @@ export interface Parts {
   readonly log: RunnerLog;
 }
 
-const features = [ChecklistsModule, PeopleModule, UnitsModule, InspectionsModule, RecommendationsModule, SystemModule];
+const features = [
+  ChecklistsModule,
+  PeopleModule,
+  UnitsModule,
+  ProgrammesModule,
+  InspectionsModule,
+  RecommendationsModule,
+  SystemModule,
+];
 
 /** The database as something that can be injected. */
 class OpenDatabase {
@@ -61,7 +70,7 @@ export class AppModule implements OnApplicationShutdown {
 
   static of({ database, store, clock, demoTokens, log }: Parts): DynamicModule {
     const codec = new EventCodec(eventCatalogue);
-    const runners = new Runners(store, codec, database.dataSource, log);
+    const runners = new Runners(store, codec, database.dataSource, clock, log);
     const served = demoTokens ? [...features, DemoModule] : features;
     const shared = [
       { provide: Runners, useValue: runners },
@@ -98,6 +107,7 @@ export class AppModule implements OnApplicationShutdown {
     } catch (error) {
       if (!(error instanceof ProjectionLagging)) throw error;
     }
+    this.runners.startClock(this.commands);
   }
 
   /** After the last request: whatever follows the log before the log, the log before its database. */

@@ -4,20 +4,26 @@ import type { DataSource } from 'typeorm';
 import { AskInspection } from './inspections/inspection.handler.js';
 import type { EventCodec } from './platform/event-store/codec.js';
 import type { EventStore } from './platform/event-store/event-store.js';
+import type { Clock } from './platform/clock.js';
+import { ClockRunner } from './platform/policies/clock-runner.js';
 import { policy } from './platform/policies/policy.js';
 import { PolicyRunner } from './platform/policies/policy-runner.js';
 import { ProjectionRunner, type RunnerLog } from './platform/projections/projection-runner.js';
+import { LadderClock, type LadderReaction } from './recommendations/ladder-clock.js';
+import { AskRecommendation } from './recommendations/recommendation.handler.js';
 import { projections } from './schema.js';
 
 /** Everything that follows the log in the background. */
 export class Runners {
   readonly projections: readonly ProjectionRunner[];
   private policies: readonly PolicyRunner<Reaction>[] = [];
+  private ladder: ClockRunner<LadderReaction> | null = null;
 
   constructor(
     private readonly store: EventStore,
     private readonly codec: EventCodec,
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     private readonly log: RunnerLog,
   ) {
     this.projections = projections.map((each) => new ProjectionRunner(each, store, codec, dataSource, log));
@@ -39,7 +45,19 @@ export class Runners {
     for (const runner of [...this.projections, ...this.policies]) runner.start();
   }
 
+  /** Not before the read models stand: what the clock asks about them would be about the past. */
+  startClock(commands: CommandBus): void {
+    this.ladder = new ClockRunner(
+      new LadderClock(this.dataSource),
+      ({ id, command }, context) => commands.execute(new AskRecommendation(id, command.data.by, command, context)),
+      this.clock,
+      this.log,
+    );
+    this.ladder.start();
+  }
+
   async stop(): Promise<void> {
+    await this.ladder?.stop();
     await Promise.all([...this.projections, ...this.policies].map((runner) => runner.stop()));
   }
 }

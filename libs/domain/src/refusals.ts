@@ -40,6 +40,48 @@ export const refusals = {
     en: 'A target lies between 0% and 100%',
   },
 
+  'sample.seed-malformed': {
+    kind: 'unprocessable',
+    vi: 'Mã rút mẫu phải là 32 chữ số thập lục phân, không phải toàn số 0',
+    en: 'The seed is 32 hexadecimal digits, not all zero',
+  },
+  'sample.size-out-of-range': {
+    kind: 'unprocessable',
+    vi: 'Cỡ mẫu phải từ 1 đến số phần tử của tổng thể',
+    en: 'The sample’s size lies between 1 and the population',
+  },
+  'sample.member-twice': {
+    kind: 'unprocessable',
+    vi: 'Danh sách tổng thể ghi một phần tử hai lần',
+    en: 'The population lists a member twice',
+  },
+  'sample.id-taken': {
+    kind: 'conflict',
+    vi: 'Mã này đã dùng cho một mẫu khác của cuộc kiểm tra',
+    en: 'Another sample of the inspection has this id',
+  },
+  'ledger.empty': { kind: 'unprocessable', vi: 'Sổ đóng góp không có dòng nào', en: 'The ledger has no rows' },
+  'ledger.row-malformed': {
+    kind: 'unprocessable',
+    vi: 'Sổ đóng góp có dòng sai: thiếu hộ, ngày không có hoặc số tiền không hợp lệ',
+    en: 'A row of the ledger is wrong: no household, a day that is none, or an amount that is none',
+  },
+  'budget-figures.empty': {
+    kind: 'unprocessable',
+    vi: 'Bảng đối chiếu ngân sách không có dòng nào',
+    en: 'The budget figures have no lines',
+  },
+  'budget-figures.line-twice': {
+    kind: 'unprocessable',
+    vi: 'Bảng đối chiếu ghi một chỉ tiêu hai lần',
+    en: 'The budget figures have a line twice',
+  },
+  'budget-figures.amount-malformed': {
+    kind: 'unprocessable',
+    vi: 'Số tiền trong bảng đối chiếu phải là số nguyên đồng, không âm',
+    en: 'Amounts are whole đồng, not below zero',
+  },
+
   'unit.unknown': { kind: 'not-found', vi: 'Không tìm thấy đơn vị', en: 'Unit not found' },
   'unit.already-established': { kind: 'conflict', vi: 'Đơn vị này đã có', en: 'This unit is established already' },
   'unit.own-parent': {
@@ -53,7 +95,85 @@ export const refusals = {
     en: 'The date is before the unit was established',
   },
 
+  'programme.unknown': { kind: 'not-found', vi: 'Không tìm thấy chương trình kiểm tra', en: 'Programme not found' },
+  'programme.already-adopted': {
+    kind: 'conflict',
+    vi: 'Chương trình này đã ban hành',
+    en: 'This programme was adopted already',
+  },
+  'programme.period-reversed': {
+    kind: 'unprocessable',
+    vi: 'Ngày cuối của chương trình sớm hơn ngày đầu',
+    en: 'The programme ends before it begins',
+  },
+  'programme.adopted-after-period': {
+    kind: 'unprocessable',
+    vi: 'Ngày ban hành muộn hơn ngày cuối của chương trình',
+    en: 'The programme is adopted after its last day',
+  },
+  'programme.without-items': {
+    kind: 'unprocessable',
+    vi: 'Chương trình cần ít nhất một mục',
+    en: 'A programme needs at least one item',
+  },
+  'programme.unit-unknown': { kind: 'unprocessable', vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'programme.checklist-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có phiếu kiểm tra này',
+    en: 'There is no such checklist',
+  },
+  'programme.item-unknown': {
+    kind: 'unprocessable',
+    vi: 'Chương trình không có mục này',
+    en: 'The programme has no such item',
+  },
+  'programme.item-withdrawn': {
+    kind: 'conflict',
+    vi: 'Mục này đã được bỏ khỏi chương trình',
+    en: 'This item was withdrawn from the programme',
+  },
+  'programme.item-id-taken': {
+    kind: 'unprocessable',
+    vi: 'Mã này đã dùng cho một mục khác của chương trình',
+    en: 'Another item of the programme has this id',
+  },
+  'programme.item-code-twice': {
+    kind: 'unprocessable',
+    vi: 'Số mục này đã có trong chương trình',
+    en: 'The programme has an item of this number',
+  },
+  'programme.item-without-lead': {
+    kind: 'unprocessable',
+    vi: 'Mỗi mục cần cơ quan chủ trì',
+    en: 'Every item needs a lead body',
+  },
+  'programme.quota-of-announced-item': {
+    kind: 'unprocessable',
+    vi: 'Chỉ mục kiểm tra đột xuất có chỉ tiêu số cuộc đột xuất',
+    en: 'Only an unannounced item has a quota of unannounced checks',
+  },
+  'programme.pilot-site-twice': {
+    kind: 'unprocessable',
+    vi: 'Địa phương điểm được ghi hai lần',
+    en: 'A pilot site is named twice',
+  },
+
   'inspection.unknown': { kind: 'not-found', vi: 'Không tìm thấy cuộc kiểm tra', en: 'Inspection not found' },
+  'inspection.dated-ahead': {
+    kind: 'unprocessable',
+    vi: 'Văn bản không thể đề ngày sau hôm nay',
+    en: 'A document cannot be dated after today',
+  },
+  'inspection.member-may-not-inspect': {
+    kind: 'unprocessable',
+    vi: 'Người này không giữ vai trò kiểm tra được giao trong đoàn',
+    en: 'This person does not hold the role that the team gives them',
+  },
+  'inspection.item-answered-by-system': {
+    kind: 'conflict',
+    vi: 'Mục này do hệ thống tự trả lời, không sửa được',
+    en: 'The system answers this item by itself, and nobody changes it',
+  },
   'inspection.already-ordered': {
     kind: 'conflict',
     vi: 'Cuộc kiểm tra này đã có quyết định',
@@ -100,6 +220,11 @@ export const refusals = {
     en: 'A unit cannot order a check of itself',
   },
   'inspection.unit-unknown': { kind: 'unprocessable', vi: 'Không có đơn vị này', en: 'There is no such unit' },
+  'inspection.programme-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có chương trình kiểm tra này',
+    en: 'There is no such programme',
+  },
   'inspection.not-startable': {
     kind: 'conflict',
     vi: 'Cuộc kiểm tra không ở trạng thái có thể bắt đầu',
@@ -206,6 +331,11 @@ export const refusals = {
     kind: 'unprocessable',
     vi: 'Khắc phục tại chỗ cần minh chứng sau khi khắc phục',
     en: 'A correction on site needs evidence of the state after it',
+  },
+  'inspection.paper-of-other-checklist': {
+    kind: 'unprocessable',
+    vi: 'Phiếu của cuộc kiểm tra này không dùng loại số liệu này',
+    en: 'The checklist of this inspection takes no such figures',
   },
   'inspection.fieldwork-not-ended': {
     kind: 'conflict',
@@ -375,6 +505,161 @@ export const refusals = {
     en: 'A recommendation is closed only once verified',
   },
   'recommendation.already-verified': { kind: 'conflict', vi: 'Đã xác minh đạt', en: 'It was verified already' },
+  'recommendation.suspended': {
+    kind: 'conflict',
+    vi: 'Kiến nghị đang tạm dừng thực hiện, thời hạn không tính',
+    en: 'The recommendation is suspended and its clock stands still',
+  },
+  'recommendation.not-suspended': {
+    kind: 'conflict',
+    vi: 'Kiến nghị không bị tạm dừng',
+    en: 'The recommendation is not suspended',
+  },
+  'recommendation.extension-after-due-date': {
+    kind: 'conflict',
+    vi: 'Đã quá thời điểm được xin gia hạn',
+    en: 'It is too late to ask for an extension',
+  },
+  'recommendation.extension-not-later': {
+    kind: 'unprocessable',
+    vi: 'Ngày gia hạn phải sau hạn đang có hiệu lực',
+    en: 'An extension moves the due date to a later day',
+  },
+  'recommendation.extension-not-working-day': {
+    kind: 'unprocessable',
+    vi: 'Ngày gia hạn phải là ngày làm việc',
+    en: 'The extended due date must be a working day',
+  },
+  'recommendation.extension-pending': {
+    kind: 'conflict',
+    vi: 'Đang có một đơn xin gia hạn chờ quyết định',
+    en: 'An extension request awaits a decision',
+  },
+  'recommendation.no-extension-asked': {
+    kind: 'conflict',
+    vi: 'Không có đơn xin gia hạn chờ quyết định',
+    en: 'No extension request awaits a decision',
+  },
+  'recommendation.extension-decided-by-asker': {
+    kind: 'forbidden',
+    vi: 'Người xin gia hạn không được tự quyết định',
+    en: 'Whoever asked for the extension may not decide on it',
+  },
+  'recommendation.extension-not-yours-to-decide': {
+    kind: 'forbidden',
+    vi: 'Gia hạn do lãnh đạo hoặc người ban hành kiến nghị quyết định',
+    en: 'An extension is for leadership or whoever issued the recommendation to decide',
+  },
+  'recommendation.extension-beyond-asked': {
+    kind: 'unprocessable',
+    vi: 'Không gia hạn quá ngày đơn vị xin',
+    en: 'An extension goes no further than was asked',
+  },
+  'recommendation.no-plan-to-review': {
+    kind: 'conflict',
+    vi: 'Không có kế hoạch chờ duyệt',
+    en: 'No plan awaits review',
+  },
+  'recommendation.nothing-to-recover': {
+    kind: 'conflict',
+    vi: 'Kiến nghị này không phải thu hồi tiền',
+    en: 'This recommendation asks for no money back',
+  },
+  'recommendation.recovery-known': {
+    kind: 'unprocessable',
+    vi: 'Chứng từ này đã ghi với nội dung khác',
+    en: 'This payment document was recorded with other contents',
+  },
+  'recommendation.recovered-in-future': {
+    kind: 'unprocessable',
+    vi: 'Ngày nộp tiền ở tương lai',
+    en: 'The money came in on a day still to come',
+  },
+  'recommendation.recovered-too-much': {
+    kind: 'unprocessable',
+    vi: 'Số tiền vượt quá số phải thu hồi',
+    en: 'The amount is more than is to be recovered',
+  },
+  'recommendation.money-outstanding': {
+    kind: 'conflict',
+    vi: 'Chưa thu hồi đủ số tiền',
+    en: 'The money is not fully recovered',
+  },
+  'recommendation.amount-missing': {
+    kind: 'unprocessable',
+    vi: 'Kiến nghị thu hồi tiền phải có số tiền',
+    en: 'A recommendation to collect money names the amount',
+  },
+  'recommendation.not-partly': {
+    kind: 'unprocessable',
+    vi: 'Xác minh một phần phải có điểm đạt và điểm chưa đạt',
+    en: 'A partial verification has points met and points unmet',
+  },
+  'recommendation.points-unjudged': {
+    kind: 'unprocessable',
+    vi: 'Mỗi tiêu chí còn lại phải được đánh giá đúng một lần',
+    en: 'Every point that is left is judged once',
+  },
+  'recommendation.effectiveness-unconfirmed': {
+    kind: 'conflict',
+    vi: 'Phải kiểm tra hiệu quả khắc phục trước khi đóng',
+    en: 'The effect of the remedy is checked before closing',
+  },
+  'recommendation.not-declared-unimplemented': {
+    kind: 'conflict',
+    vi: 'Chỉ đề nghị xử lý khi kiến nghị không được thực hiện',
+    en: 'A sanction is proposed only for what was not implemented',
+  },
+  'recommendation.sanction-pending': {
+    kind: 'conflict',
+    vi: 'Đang có đề nghị xử lý chờ quyết định',
+    en: 'A proposed sanction awaits a decision',
+  },
+  'recommendation.no-sanction-proposed': {
+    kind: 'conflict',
+    vi: 'Không có đề nghị xử lý chờ quyết định',
+    en: 'No proposed sanction awaits a decision',
+  },
+  'recommendation.sanction-decided-by-proposer': {
+    kind: 'forbidden',
+    vi: 'Người đề nghị xử lý không được tự quyết định',
+    en: 'Whoever proposed the sanction may not decide on it',
+  },
+  'recommendation.sanction-kind-mismatch': {
+    kind: 'unprocessable',
+    vi: 'Hình thức xử lý chỉ nêu khi có xử lý',
+    en: 'A kind of sanction is named when one is imposed, and only then',
+  },
+  'recommendation.without-external-document': {
+    kind: 'unprocessable',
+    vi: 'Kiến nghị từ bên ngoài phải kèm văn bản',
+    en: 'An external recommendation comes with its document',
+  },
+  'recommendation.document-in-future': {
+    kind: 'unprocessable',
+    vi: 'Văn bản ký ở ngày tương lai',
+    en: 'The document is signed on a day still to come',
+  },
+  'recommendation.not-overdue': {
+    kind: 'conflict',
+    vi: 'Kiến nghị chưa quá hạn',
+    en: 'The recommendation is not overdue',
+  },
+  'recommendation.ladder-not-applicable': {
+    kind: 'conflict',
+    vi: 'Bước đôn đốc không còn áp dụng',
+    en: 'The step of the ladder does not apply any more',
+  },
+  'recommendation.ladder-step-outdated': {
+    kind: 'conflict',
+    vi: 'Đã có bước đôn đốc sau bước này',
+    en: 'A later step of the ladder was taken already',
+  },
+  'recommendation.ladder-step-not-due': {
+    kind: 'conflict',
+    vi: 'Chưa đến ngày của bước đôn đốc',
+    en: 'The day of this step of the ladder has not come',
+  },
 } as const satisfies Readonly<Record<string, Refusal>>;
 
 export type RefusalCode = keyof typeof refusals;

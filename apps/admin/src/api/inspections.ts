@@ -1,4 +1,5 @@
 import type {
+  AnswerProposal,
   ChecklistEdition,
   CommandName,
   EvidenceKind,
@@ -27,6 +28,8 @@ export interface InspectionShown {
   readonly proposed: readonly string[];
   /** What the long path waits for, and by when. */
   readonly nextStage: { readonly stage: InspectionStage; readonly dueOn: string } | null;
+  /** Answers that an imported ledger or recorded figures propose. */
+  readonly answerProposals: readonly AnswerProposal[];
   readonly moments: {
     readonly orderedAt: string;
     readonly startedAt: string | null;

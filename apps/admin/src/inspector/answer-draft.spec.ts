@@ -7,6 +7,7 @@ const values: readonly AnswerValue[] = [
   { kind: 'number', value: 0 },
   { kind: 'ratio', numerator: 0, denominator: 12 },
   { kind: 'money', amount: 0, reference: 50_000 },
+  { kind: 'reconciliation', first: 3, second: 0, third: 5 },
   { kind: 'date', on: '2026-11-05', dueOn: '2026-11-01' },
   { kind: 'text', text: 'Bảng niêm yết ở nơi khó thấy' },
 ];

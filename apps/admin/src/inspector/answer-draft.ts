@@ -8,6 +8,9 @@ export interface AnswerDraft {
   readonly denominator: number | null;
   readonly amount: number | null;
   readonly reference: number | null;
+  readonly first: number | null;
+  readonly second: number | null;
+  readonly third: number | null;
   readonly on: string | null;
   readonly dueOn: string | null;
   readonly text: string;
@@ -20,6 +23,9 @@ export const emptyDraft: AnswerDraft = {
   denominator: null,
   amount: null,
   reference: null,
+  first: null,
+  second: null,
+  third: null,
   on: null,
   dueOn: null,
   text: '',
@@ -31,7 +37,7 @@ export function draftOf(value: AnswerValue): AnswerDraft {
 
 /** Null while a field is still empty, and for what only the system answers. */
 export function valueFrom({ kind }: Pick<AnswerType, 'kind'>, draft: AnswerDraft): AnswerValue | null {
-  const { yes, value, numerator, denominator, amount, reference, on, dueOn } = draft;
+  const { yes, value, numerator, denominator, amount, reference, first, second, third, on, dueOn } = draft;
   const text = draft.text.trim().normalize('NFC');
   switch (kind) {
     case 'yesNo':
@@ -42,6 +48,8 @@ export function valueFrom({ kind }: Pick<AnswerType, 'kind'>, draft: AnswerDraft
       return numerator === null || denominator === null ? null : { kind, numerator, denominator };
     case 'money':
       return amount === null || reference === null ? null : { kind, amount, reference };
+    case 'reconciliation':
+      return first === null || second === null || third === null ? null : { kind, first, second, third };
     case 'date':
       return on === null || dueOn === null ? null : { kind, on, dueOn };
     case 'text':

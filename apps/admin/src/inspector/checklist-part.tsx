@@ -6,6 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { Section } from '../ui/layout.js';
 import { ItemRow } from './item-row.js';
 import { worded } from './labels.js';
+import { isLedByPapers, PapersPart } from './papers-part.js';
 
 /** The whole checklist, section by section as the inspector walks. */
 export function ChecklistPart({ shown, isOpen }: { readonly shown: InspectionShown; readonly isOpen: boolean }) {
@@ -15,8 +16,10 @@ export function ChecklistPart({ shown, isOpen }: { readonly shown: InspectionSho
   // The order froze the items; only the sections' titles are the edition's own.
   const checklist = useGet<ChecklistShown>(`/api/v1/checklists/${kind}/${edition}`);
   const { answers } = shown.file;
+  const isLed = isLedByPapers(shown);
   return (
     <div className="checklist-part">
+      {isLed && <PapersPart shown={shown} isOpen={isOpen} />}
       {sectionsOf(items).map(({ code, members }) => {
         const title = checklist.data?.sections.find((section) => section.code === code)?.title;
         const done = members.filter((item) => answers[item.code]).length;
@@ -35,6 +38,7 @@ export function ChecklistPart({ shown, isOpen }: { readonly shown: InspectionSho
           </Section>
         );
       })}
+      {!isLed && <PapersPart shown={shown} isOpen={isOpen} />}
     </div>
   );
 }

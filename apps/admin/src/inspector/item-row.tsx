@@ -1,4 +1,4 @@
-import type { Answer, AnswerValue, ChecklistItem } from '@soat/domain';
+import type { Answer, AnswerProposal, AnswerValue, ChecklistItem, Evidence, ImportedLedger } from '@soat/domain';
 import { useState } from 'react';
 import { useCommand } from '../api/hooks.js';
 import type { InspectionShown } from '../api/inspections.js';
@@ -14,7 +14,7 @@ import { AnswerFields, outcomeOf, Verdict } from './answer-fields.js';
 import { CorrectionSheet } from './correction-sheet.js';
 import { EvidenceList } from './evidence-list.js';
 import { EvidenceSheet } from './evidence-sheet.js';
-import { FailSheet } from './fail-sheet.js';
+import { FailSheet, type Proposal } from './fail-sheet.js';
 import { numberOf, targetOf, answerText, worded } from './labels.js';
 import { PassSheet } from './pass-sheet.js';
 import { ReasonSheet } from './reason-sheet.js';
@@ -29,7 +29,7 @@ export interface ItemRowProps {
 }
 
 type Opened =
-  | { readonly sheet: 'fail' | 'pass'; readonly value: AnswerValue }
+  | { readonly sheet: 'fail' | 'pass'; readonly value: AnswerValue; readonly proposal?: Proposal }
   | { readonly sheet: 'na' | 'correct' | 'evidence' };
 
 /** One item of the checklist, answered where it stands. */
@@ -46,6 +46,7 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
   const counted = evidenceThatCounts(evidence, item).length;
   const number = numberOf(item.code);
   const target = targetOf(item, t, language);
+  const proposal = shown.answerProposals.find(({ itemCode }) => itemCode === item.code);
   const close = () => setOpened(null);
   const mark = given ? (given.status === 'answered' ? given.outcome : 'not-applicable') : 'open';
   return (
@@ -67,6 +68,9 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
           <p className="field-hint">{t('inspector.answer.computedLater')}</p>
         ) : (
           isOpen && <AnswerEntry inspectionId={id} item={item} hasEvidence={counted > 0} onSheet={setOpened} />
+        )}
+        {isOpen && !given && proposal && (
+          <ProposedAnswer inspectionId={id} item={item} proposal={proposal} file={file.ledger} onSheet={setOpened} />
         )}
         <EvidenceList evidence={evidence} />
         <div className="item-tools">
@@ -96,7 +100,14 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
         </div>
       </div>
       {opened?.sheet === 'fail' && (
-        <FailSheet inspectionId={id} item={item} value={opened.value} evidenceKnown={counted} onClose={close} />
+        <FailSheet
+          inspectionId={id}
+          item={item}
+          value={opened.value}
+          evidenceKnown={counted}
+          proposal={opened.proposal}
+          onClose={close}
+        />
       )}
       {opened?.sheet === 'pass' && <PassSheet inspectionId={id} item={item} value={opened.value} onClose={close} />}
       {opened?.sheet === 'na' && (
@@ -214,6 +225,52 @@ function AnswerEntry({ inspectionId, item, hasEvidence, onSheet }: AnswerEntryPr
       <ErrorPanel problem={answers.problem} />
     </>
   );
+}
+
+interface ProposedAnswerProps {
+  readonly inspectionId: string;
+  readonly item: ChecklistItem;
+  readonly proposal: AnswerProposal;
+  readonly file: ImportedLedger | null;
+  readonly onSheet: (opened: Opened) => void;
+}
+
+/** What the ledger or the figures say about the item; the team takes it over, or answers for itself. */
+function ProposedAnswer({ inspectionId, item, proposal, file, onSheet }: ProposedAnswerProps) {
+  const t = useT();
+  const language = useLanguage();
+  const notice = useNotice();
+  const answers = useCommand(`/api/v1/inspections/${inspectionId}/answers`);
+  const number = numberOf(item.code);
+  const { value, outcome, condition, amountAtRisk } = proposal;
+  const words = t(outcome === 'pass' ? 'inspector.answer.pass' : 'inspector.answer.fail');
+  const ledger = file && evidenceBodyOf(file.file);
+
+  async function take(): Promise<void> {
+    if (condition !== null)
+      return onSheet({ sheet: 'fail', value, proposal: { condition, amountAtRisk, file: ledger } });
+    if (item.evidence.requiredWhen === 'always') return onSheet({ sheet: 'pass', value });
+    if (await answers.send({ itemCode: item.code, value, ...(ledger && { evidence: [ledger] }) }))
+      notice(t('inspector.answer.saved', { number, outcome: words }));
+  }
+
+  return (
+    <div className="proposed">
+      <p>
+        <strong>{t('inspector.proposal.title')}</strong>{' '}
+        <Tag tone={outcome === 'pass' ? 'done' : 'overdue'}>{words}</Tag> {answerText(value, item, t, language)}
+      </p>
+      {condition && <p className="field-hint">{condition}</p>}
+      <Button isBusy={answers.isBusy} label={t('inspector.proposal.spoken', { number })} onClick={() => void take()}>
+        {t('inspector.proposal.take')}
+      </Button>
+      <ErrorPanel problem={answers.problem} />
+    </div>
+  );
+}
+
+function evidenceBodyOf({ sha256, size, mediaType, name, kind }: Evidence) {
+  return { sha256, size, mediaType, name, kind };
 }
 
 function GivenAnswer({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AnswerType } from '@soat/domain';
 import type { Translate } from '../i18n/use-t.js';
-import { answerText, numberOf, targetOf } from './labels.js';
+import { answerText, differencesIn, numberOf, targetOf } from './labels.js';
 
 const both = (vi: string) => ({ vi, en: vi });
 /** The key and the values, so that wording can change without these. */
@@ -53,6 +53,33 @@ describe('the target of an item', () => {
 });
 
 describe('an answer in words', () => {
+  it('tells how late a day is', () => {
+    const date: AnswerType = { kind: 'date', on: both('ngày'), dueOn: both('hạn'), passWhen: { daysLateAtMost: 0 } };
+    const told = (on: string) => answerText({ kind: 'date', on, dueOn: '2026-04-15' }, { answer: date }, t, 'vi');
+    expect(told('2026-04-15')).toBe('inspector.answer.dates 15/04/2026 15/04/2026; inspector.answer.onDay');
+    expect(told('2026-04-27')).toBe('inspector.answer.dates 27/04/2026 15/04/2026; inspector.answer.late 12');
+    expect(told('2026-04-12')).toBe('inspector.answer.dates 12/04/2026 15/04/2026; inspector.answer.early 3');
+  });
+
+  it('tells how far three sums lie apart, and which of them differ', () => {
+    const three: Extract<AnswerType, { kind: 'reconciliation' }> = {
+      kind: 'reconciliation',
+      first: both('biên lai'),
+      second: both('sổ'),
+      third: both('ngân hàng'),
+      passWhen: { apartAtMost: 0 },
+    };
+    const value = { kind: 'reconciliation', first: 1000, second: 1000, third: 999 } as const;
+    expect(answerText(value, { answer: three }, t, 'vi')).toBe(
+      '1.000\u00a0đ · 1.000\u00a0đ · 999\u00a0đ; inspector.answer.apart 1\u00a0đ',
+    );
+    expect(differencesIn(value, three, t, 'vi')).toEqual([
+      'inspector.answer.below ngân hàng biên lai 1\u00a0đ',
+      'inspector.answer.below ngân hàng sổ 1\u00a0đ',
+    ]);
+    expect(differencesIn({ ...value, third: 1000 }, three, t, 'vi')).toEqual([]);
+  });
+
   it('shows the counts and the percentage they make', () => {
     expect(answerText({ kind: 'ratio', numerator: 7, denominator: 12 }, { answer: ratio }, t, 'vi')).toBe(
       '7/12 = 58,3%',

@@ -1,10 +1,12 @@
-import type {
-  AnswerType,
-  AnswerValue,
-  ChecklistItem,
-  InspectionStatus,
-  RecommendationStatus,
-  Text,
+import {
+  type AnswerType,
+  type AnswerValue,
+  type ChecklistItem,
+  daysLateOf,
+  differencesOf,
+  type InspectionStatus,
+  type RecommendationStatus,
+  type Text,
 } from '@soat/domain';
 import type { Translate } from '../i18n/use-t.js';
 import { formatDate, formatMoney, formatNumber, type Language } from '../ui/format.js';
@@ -69,6 +71,8 @@ export function targetOf({ answer }: Pick<ChecklistItem, 'answer'>, t: Translate
       return boundOf(answer, t, (value) => `${formatNumber(value, language)} ${unit}`);
     }
     case 'money': {
+      if ('shareOfReferenceAtLeast' in answer.passWhen)
+        return t('inspector.target.atLeast', { value: percent(answer.passWhen.shareOfReferenceAtLeast, language) });
       const isCeiling = 'aboveReferenceAtMost' in answer.passWhen;
       const room =
         'aboveReferenceAtMost' in answer.passWhen
@@ -77,7 +81,14 @@ export function targetOf({ answer }: Pick<ChecklistItem, 'answer'>, t: Translate
       if (room === 0) return t(isCeiling ? 'inspector.target.notAbove' : 'inspector.target.exact');
       return t(isCeiling ? 'inspector.target.above' : 'inspector.target.off', { amount: formatMoney(room, language) });
     }
+    case 'reconciliation': {
+      const room = answer.passWhen.apartAtMost;
+      return room === 0
+        ? t('inspector.target.agree')
+        : t('inspector.target.apart', { amount: formatMoney(room, language) });
+    }
     case 'date': {
+      if ('daysEarlyAtMost' in answer.passWhen) return t('inspector.target.notEarly');
       const days = answer.passWhen.daysLateAtMost;
       return days === 0 ? t('inspector.target.onTime') : t('inspector.target.late', { days });
     }
@@ -117,13 +128,51 @@ export function answerText(
         amount: formatMoney(value.amount, language),
         reference: formatMoney(value.reference, language),
       });
-    case 'date':
-      return t('inspector.answer.dates', { on: formatDate(value.on), dueOn: formatDate(value.dueOn) });
+    case 'reconciliation': {
+      const { apart } = differencesOf(value);
+      const sums = [value.first, value.second, value.third].map((sum) => formatMoney(sum, language)).join(' · ');
+      return apart === 0 ? sums : `${sums}; ${t('inspector.answer.apart', { amount: formatMoney(apart, language) })}`;
+    }
+    case 'date': {
+      const dates = t('inspector.answer.dates', { on: formatDate(value.on), dueOn: formatDate(value.dueOn) });
+      return `${dates}; ${latenessOf(value, t)}`;
+    }
     case 'text':
       return value.text;
     case 'derived':
       return t('inspector.answer.derived', { implemented: value.implemented, total: value.total });
   }
+}
+
+/** How far a day lies from its due day: `trễ 12 ngày`. */
+export function latenessOf(dates: { readonly on: string; readonly dueOn: string }, t: Translate): string {
+  const days = daysLateOf(dates);
+  if (days === 0) return t('inspector.answer.onDay');
+  return days > 0 ? t('inspector.answer.late', { days }) : t('inspector.answer.early', { days: -days });
+}
+
+/** Which sources of a reconciliation differ, and by how much; nothing where all agree. */
+export function differencesIn(
+  value: Extract<AnswerValue, { kind: 'reconciliation' }>,
+  answer: Extract<AnswerType, { kind: 'reconciliation' }>,
+  t: Translate,
+  language: Language,
+): readonly string[] {
+  const { secondLessFirst, thirdLessFirst, thirdLessSecond } = differencesOf(value);
+  const pairs = [
+    [answer.second, answer.first, secondLessFirst],
+    [answer.third, answer.first, thirdLessFirst],
+    [answer.third, answer.second, thirdLessSecond],
+  ] as const;
+  return pairs
+    .filter(([, , difference]) => difference !== 0)
+    .map(([one, other, difference]) =>
+      t(difference > 0 ? 'inspector.answer.above' : 'inspector.answer.below', {
+        one: worded(one, language),
+        other: worded(other, language),
+        amount: formatMoney(Math.abs(difference), language),
+      }),
+    );
 }
 
 function boundOf(

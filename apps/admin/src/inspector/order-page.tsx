@@ -1,5 +1,5 @@
 import type { ChecklistItem } from '@soat/domain';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newCommandKey } from '../api/client.js';
 import { useCommand, useGet } from '../api/hooks.js';
@@ -15,6 +15,7 @@ import { dayOf } from '../ui/format.js';
 import { ActionBar, Card, Page, PageHeader, Section } from '../ui/layout.js';
 import { useNotice } from '../ui/notice.js';
 import { NumberField } from '../ui/number-fields.js';
+import { Select } from '../ui/select.js';
 import { EmptyState, ErrorPanel } from '../ui/states.js';
 import { TextArea, TextField } from '../ui/text-field.js';
 import './inspector.css';
@@ -258,41 +259,6 @@ function TargetFields({ items, targets, onChange }: TargetFieldsProps) {
           ))}
       </div>
     </details>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function Select({ label, hint, options, value, onChange }: SelectProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <div className="field-hint" id={`${id}-hint`}>
-          {hint}
-        </div>
-      )}
-      <select
-        id={id}
-        className="select"
-        aria-describedby={hint && `${id}-hint`}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

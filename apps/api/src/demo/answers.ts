@@ -1,9 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { AnswerValue, ChecklistItem, Evidence, EvidenceKind, Instant } from '@soat/domain';
+import {
+  addDays,
+  type AnswerValue,
+  type ChecklistItem,
+  type Evidence,
+  type EvidenceKind,
+  type Instant,
+  type LegalDate,
+} from '@soat/domain';
 import type { SeededRandom } from './random.js';
 
 /** A plausible answer to an item, passing or failing by the item's own rule; null for what only the system answers. */
-export function answerTo(item: ChecklistItem, outcome: 'pass' | 'fail', random: SeededRandom): AnswerValue | null {
+export function answerTo(
+  item: ChecklistItem,
+  outcome: 'pass' | 'fail',
+  answeredOn: LegalDate,
+  random: SeededRandom,
+): AnswerValue | null {
   const { answer } = item;
   const isPass = outcome === 'pass';
   switch (answer.kind) {
@@ -33,10 +46,29 @@ export function answerTo(item: ChecklistItem, outcome: 'pass' | 'fail', random: 
     }
     case 'money': {
       const reference = random.between(20, 90) * 10_000;
+      if ('shareOfReferenceAtLeast' in answer.passWhen)
+        return { kind: 'money', amount: isPass ? reference : Math.floor(reference / 2), reference };
       return { kind: 'money', amount: isPass ? reference : reference + random.between(2, 15) * 10_000, reference };
     }
-    case 'date':
-      return { kind: 'date', on: isPass ? '2023-03-01' : '2023-04-15', dueOn: '2023-03-31' };
+    case 'reconciliation': {
+      const sum = random.between(1_200, 9_800) * 100_000;
+      return {
+        kind: 'reconciliation',
+        first: sum,
+        second: sum,
+        third: isPass ? sum : sum - random.between(1, 40) * 50_000,
+      };
+    }
+    case 'date': {
+      // Due in the first half of the year before the check, and three weeks early or late.
+      const dueOn = addDays(answeredOn, -random.between(200, 320));
+      const isLateBad = 'daysLateAtMost' in answer.passWhen;
+      return {
+        kind: 'date',
+        on: addDays(dueOn, isPass === isLateBad ? -random.between(1, 4) : random.between(3, 21)),
+        dueOn,
+      };
+    }
     case 'text':
       return { kind: 'text', text: 'Đã ghi nhận tại chỗ.' };
     case 'derived':
@@ -56,7 +88,7 @@ export function photo(name: string, capturedAt: Instant, random: SeededRandom): 
 }
 
 /** A file without bytes: its digest is that of its name. */
-function declared(kind: EvidenceKind, name: string, capturedAt: Instant, random: SeededRandom): Evidence {
+export function declared(kind: EvidenceKind, name: string, capturedAt: Instant, random: SeededRandom): Evidence {
   const { mediaType, ending } = formats[kind];
   return {
     sha256: createHash('sha256').update(`${name} ${capturedAt} ${random.next()}`).digest('hex'),

@@ -9,6 +9,8 @@ import {
   type InspectionCommands,
   type Instant,
   type Message,
+  type ProgrammeCommands,
+  programme,
   type Recorded,
   type RecommendationCommands,
   type RecommendationEvents,
@@ -29,6 +31,7 @@ import type { EventStore } from '../platform/event-store/event-store.js';
 import { errorCode } from '../platform/http/error-code.js';
 import { reactionContext } from '../platform/policies/policy.js';
 import { canonicalJson } from '../platform/trail/canonical-json.js';
+import { townId } from './cast.js';
 import { storyOf } from './story.js';
 import type { Step } from './world.js';
 
@@ -119,6 +122,16 @@ class Teller {
           context,
         });
         return;
+      case 'programme':
+        await this.counted({
+          category,
+          id,
+          decider: programme,
+          command: command as Message<ProgrammeCommands>,
+          unitIdOf: () => townId,
+          context,
+        });
+        return;
       case 'inspection':
         await this.askInspection(id, command as Message<InspectionCommands>, context);
         return;
@@ -177,6 +190,7 @@ class Teller {
 
 function effectiveOn({ command }: Step): string | null {
   if ('signedOn' in command.data && typeof command.data.signedOn === 'string') return command.data.signedOn;
+  if ('adoptedOn' in command.data && typeof command.data.adoptedOn === 'string') return command.data.adoptedOn;
   if ('validFrom' in command.data && typeof command.data.validFrom === 'string') return command.data.validFrom;
   return null;
 }

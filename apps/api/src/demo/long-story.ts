@@ -19,9 +19,10 @@ import {
   type Uuid,
   vietnamCalendar,
 } from '@soat/domain';
-import { type Act, at, fileOf, snapshot } from './acts.js';
+import { fileOf, snapshot } from './acts.js';
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, communeId, homeAffairsId, officerOf, townId } from './cast.js';
+import { type Act, at } from './story-time.js';
 import type { World } from './world.js';
 
 interface LongPlot {
@@ -390,6 +391,7 @@ function issue(world: World, inspectionId: Uuid, finding: Finding, startOn: Lega
       bodies: { lead: snapshot(world, homeAffairsId), coordinating: [], implementing: [order.unit] },
       verificationPoints: points,
       deadline: deadlineFor({ rule, startOn, calendar: vietnamCalendar }),
+      amountToRecover: null,
     },
   });
   return { recommendationId, points };

@@ -1,4 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  decide,
+  fold,
+  type Message,
+  type RecommendationCommands,
+  type RecommendationState,
+  recommendation,
+  recommendationStatuses,
+} from '@soat/domain';
 import { storyOf } from './story.js';
 
 const now = '2026-11-20T03:00:00.000Z';
@@ -30,9 +39,57 @@ describe('the demo story', () => {
       'CloseRecommendation',
       'DeclareNotImplemented',
       'ReportObstacle',
+      'ImportContributionLedger',
+      'RecordBudgetFigures',
+      'DrawSample',
     ])
       expect(types).toContain(type);
-    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(19);
+    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(25);
+  });
+
+  it('has checks of each of the three kinds, done and under way', () => {
+    const kinds = steps.flatMap(({ command }) =>
+      command.type === 'OrderInspection' ? [command.data.checklist.kind] : [],
+    );
+    const counted = (kind: string) => kinds.filter((one) => one === kind).length;
+    expect(['one-stop-spot-check', 'budget-disclosure-check', 'contributions-audit'].map(counted)).toEqual([16, 3, 3]);
+    expect(
+      new Set(steps.flatMap(({ command }) => (command.type === 'AnswerItem' ? [command.data.value.kind] : []))),
+    ).toEqual(new Set(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date']));
+  });
+
+  it('adopts the plan of every year, and orders every check by one of its lines', () => {
+    const adopted = steps.flatMap(({ id, command }) => (command.type === 'AdoptProgramme' ? [[id, command.data]] : []));
+    expect(adopted.map(([, data]) => (typeof data === 'object' ? data.items.length : 0))).toEqual([9, 9, 9, 9]);
+    const ids = adopted.map(([id]) => id);
+    const links = steps.flatMap(({ command }) =>
+      command.type === 'OrderInspection' ? [command.data.programmeItem?.link ?? null] : [],
+    );
+    const linked = links.filter((link) => link !== null);
+    expect([links.length, linked.length]).toEqual([22, 19]);
+    for (const { programmeId } of linked) expect(ids).toContain(programmeId);
+  });
+
+  it('tells of every command and every status a recommendation can have', () => {
+    const asked = steps.filter(({ category }) => category === 'recommendation');
+    const types = new Set(asked.map(({ command }) => command.type));
+    // Only another edition of the calendar asks for this one, and there is one edition.
+    const missing = Object.keys(recommendation.decide).filter((type) => !types.has(type as never));
+    expect(missing).toEqual(['RecomputeDeadline']);
+
+    const states = new Map<string, RecommendationState>();
+    const reached = new Set<string>();
+    for (const { id, command } of asked) {
+      const before = states.get(id) ?? recommendation.initial;
+      const message = command as Message<RecommendationCommands>;
+      const after = fold(recommendation, decide(recommendation, before, message), before);
+      states.set(id, after);
+      reached.add(after.status);
+    }
+    expect([...reached].sort()).toEqual([...recommendationStatuses].sort());
+    // And nearly every one of them can be looked at today.
+    const today = new Set([...states.values()].map(({ status }) => status));
+    expect(recommendationStatuses.filter((status) => !today.has(status))).toEqual([]);
   });
 
   it('tells of the whole long path', () => {

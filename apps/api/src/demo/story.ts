@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
   type Actor,
+  type AnswerProposal,
   addDays,
-  addWorkingDays,
+  budgetProposals,
   deadlineFor,
   deadlineRuleFor,
   type Finding,
@@ -9,21 +11,32 @@ import {
   type InspectionFile,
   type Instant,
   type LegalDate,
+  ledgerProposals,
   legalDayOf,
   liveFindings,
-  oneStopSpotCheck,
   procedureFor,
   proposedFindings,
   recommendationNumber,
   type Uuid,
   vietnamCalendar,
 } from '@soat/domain';
-import { type Act, at, fileOf, snapshot } from './acts.js';
+import { fileOf, snapshot } from './acts.js';
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, demoUnits, homeAffairsId, officerOf, townId } from './cast.js';
 import { longChecks } from './long-story.js';
+import { budgetLinesOf, budgetPeriodOf, ledgerFile, ledgerOf } from './papers.js';
 import { type Fate, type Plot, plots } from './plot.js';
+import {
+  firstProgrammeYear,
+  plannedItem,
+  programmeAdoptedOn,
+  programmeId,
+  programmeItemId,
+  programmeOf,
+} from './programmes.js';
 import { SeededRandom } from './random.js';
+import { chasing, course, externalRecommendations } from './remedy-course.js';
+import { type Act, at } from './story-time.js';
 import { type Step, World } from './world.js';
 
 /** Every command of the demo up to now, in the order of its time; the same seed and instant give the same list. */
@@ -33,7 +46,10 @@ export function storyOf(seed: number, now: Instant): readonly Step[] {
   const acts = [
     establish(world),
     ...longChecks(world, today),
-    ...plots(today).map((plot) => spotCheck(world, plot, today)),
+    ...programmeYears(today).map((year) => programmeYear(world, year)),
+    ...plots(today).map((plot) => check(world, plot, today)),
+    ...externalRecommendations(world, today),
+    chasing(world, today),
   ];
   const waiting = acts.flatMap((act) => next(act));
   for (;;) {
@@ -62,8 +78,42 @@ function* establish(world: World): Act {
   }
 }
 
-function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
+/** Up to the next year's, which is adopted before it begins. */
+function programmeYears(today: LegalDate): readonly number[] {
+  const last = Number(today.slice(0, 4)) + 1;
+  return Array.from({ length: last - firstProgrammeYear + 1 }, (_, index) => firstProgrammeYear + index);
+}
+
+/** The plan of a year, and what was changed in it on the way. */
+function* programmeYear(world: World, year: number): Act {
+  const id = programmeId(year);
+  const named = (unitId: Uuid) => snapshot(world, unitId);
+  yield at(programmeAdoptedOn(year), 14 * 60);
+  world.askProgramme(id, cast.thai, { type: 'AdoptProgramme', data: { by: cast.thai, ...programmeOf(year, named) } });
+  if (year === 2024) {
+    yield at('2024-07-03', 9 * 60);
+    const item = { ...plannedItem(year, '6.8', named), time: 'Quý III, IV' };
+    const reason = 'Kiểm tra khoản thu đầu năm học, theo đề nghị của Phòng Giáo dục và Đào tạo.';
+    const document = { number: '61/UBND-NC', signedOn: '2024-07-02' };
+    world.askProgramme(id, cast.thu, {
+      type: 'AmendProgrammeItem',
+      data: { by: cast.thu, item, reason, document },
+    });
+  }
+  if (year === 2025) {
+    yield at('2025-03-10', 10 * 60);
+    const reason = 'Thanh tra tỉnh đã đưa cùng nội dung vào kế hoạch năm, tránh chồng chéo.';
+    const itemId = programmeItemId(year, '6.9');
+    world.askProgramme(id, cast.thu, {
+      type: 'WithdrawProgrammeItem',
+      data: { by: cast.thu, itemId, reason, document: null },
+    });
+  }
+}
+
+function* check(world: World, plot: Plot, today: LegalDate): Act {
   const { random } = world;
+  const { checklist, place } = plot.subject;
   const [lead, ...members] = plot.team;
   const recorder = members[0];
   if (!lead || !recorder) throw new Error(`the team of ${plot.number} needs two people`);
@@ -83,18 +133,14 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
       inspectedPeriod: null,
       fieldworkUntil: null,
       reinspectionOf: null,
-      programmeItem: {
-        plan: 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu',
-        item: '6.2',
-        text: 'Chú trọng kiểm tra đột xuất việc giải quyết thủ tục hành chính tại Bộ phận Một cửa các cấp',
-      },
+      programmeItem: plot.subject.programmeItem(Number(orderedOn.slice(0, 4))),
       unit: snapshot(world, plot.unitId),
       orderedBy: { body: snapshot(world, homeAffairsId), person: { name: cast.thu.name, title: cast.thu.title } },
       checklist: {
-        kind: oneStopSpotCheck.kind,
-        edition: oneStopSpotCheck.edition,
-        title: oneStopSpotCheck.title,
-        items: oneStopSpotCheck.items,
+        kind: checklist.kind,
+        edition: checklist.edition,
+        title: checklist.title,
+        items: checklist.items,
       },
       team: plot.team.map((member) => ({
         personId: member.id,
@@ -116,16 +162,22 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
   yield at(plot.startedOn, minute);
   world.askInspection(id, lead, {
     type: 'StartInspection',
-    data: { by: lead, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
+    data: { by: lead, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
-  const items = oneStopSpotCheck.items.filter((item) => !fileOf(world, id).answers[item.code]);
+  minute += 5;
+  yield at(plot.startedOn, minute);
+  papers(world, plot, id, recorder);
+  const proposals = proposalsIn(fileOf(world, id));
+  const items = checklist.items.filter((item) => !fileOf(world, id).answers[item.code]);
   const answeredMax = typeof plot.ending === 'object' ? plot.ending.answered : items.length;
   for (const item of items.slice(0, answeredMax)) {
     minute += random.between(2, 7);
     yield at(plot.startedOn, minute);
     const fate = plot.fails[item.code];
     const reason = plot.notApplicable[item.code];
-    const value = answerTo(item, fate ? 'fail' : 'pass', random);
+    const outcome = fate ? 'fail' : 'pass';
+    const proposal = proposals.find((told) => told.itemCode === item.code && told.outcome === outcome);
+    const value = proposal?.value ?? answerTo(item, outcome, plot.startedOn, random);
     if (reason !== undefined || value === null) {
       const data = { by: recorder, itemCode: item.code, reason: reason ?? 'Chưa có số liệu.' };
       world.askInspection(id, recorder, { type: 'MarkItemNotApplicable', data });
@@ -133,7 +185,7 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
     }
     const isProven = fate !== undefined || item.evidence.requiredWhen === 'always';
     const evidence = isProven ? [evidenceFor(item, `${item.code}-${plot.startedOn}`, world.time, random)] : [];
-    const condition = random.pick(item.phrases).vi;
+    const condition = proposal?.condition ?? random.pick(item.phrases).vi;
     const isRecorded = fate !== undefined && fate !== 'dismissed';
     world.askInspection(id, recorder, {
       type: 'AnswerItem',
@@ -144,7 +196,7 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
         note: fate ? condition : null,
         evidence,
         finding: isRecorded
-          ? { condition, cause: null, effect: null, amountAtRisk: null, place: 'Bộ phận Một cửa' }
+          ? { condition, cause: null, effect: null, amountAtRisk: proposal?.amountAtRisk ?? null, place }
           : null,
         findingId: world.newId(),
       },
@@ -153,6 +205,47 @@ function* spotCheck(world: World, plot: Plot, today: LegalDate): Act {
   }
   if (typeof plot.ending === 'object') return;
   yield* conclude(world, plot, id, lead, minute, today);
+}
+
+/** The ledger, the figures and the sample that a check of this kind begins with. */
+function papers(world: World, plot: Plot, id: Uuid, by: Actor): void {
+  const { random } = world;
+  if (plot.subject.checklist.kind === 'contributions-audit') {
+    const rows = ledgerOf(plot, random);
+    const file = ledgerFile(plot, world.time, random);
+    const ledger = { ledgerId: world.newId(), file, rows, asOf: plot.startedOn, bankTotal: null };
+    world.askInspection(id, by, { type: 'ImportContributionLedger', data: { by, ...ledger } });
+    // Lines rather than names: who was asked is nobody's business outside the ledger.
+    const members = rows.map(({ line }) => `Dòng ${line}`);
+    const sha256 = createHash('sha256')
+      .update(members.map((member) => `${member}\n`).join(''))
+      .digest('hex');
+    const sample = {
+      sampleId: world.newId(),
+      itemCode: 'VCA-22',
+      name: 'Sổ đóng góp, các hộ',
+      members,
+      sha256,
+      size: 10,
+    };
+    const seed = Array.from({ length: 32 }, () => random.between(0, 15).toString(16)).join('');
+    world.askInspection(id, by, { type: 'DrawSample', data: { by, ...sample, seed } });
+  }
+  if (plot.subject.checklist.kind === 'budget-disclosure-check') {
+    const lines = budgetLinesOf(plot, random);
+    world.askInspection(id, by, {
+      type: 'RecordBudgetFigures',
+      data: { by, period: budgetPeriodOf(plot.startedOn), lines },
+    });
+  }
+}
+
+function proposalsIn({ ledger, budgetFigures, order }: InspectionFile): readonly AnswerProposal[] {
+  const { items } = order.checklist;
+  return [
+    ...(ledger ? ledgerProposals(ledger.analysis, items) : []),
+    ...(budgetFigures ? budgetProposals(budgetFigures.lines, items) : []),
+  ];
 }
 
 function* afterAnswer(world: World, id: Uuid, by: Actor, itemCode: string, fate: Fate | undefined, when: Instant): Act {
@@ -184,7 +277,7 @@ function* conclude(world: World, plot: Plot, id: Uuid, lead: Actor, minute: numb
     number: `${random.between(1, 40)}/BB-ĐKT`,
     signedOn: plot.startedOn,
     leadTitle: 'Trưởng đoàn kiểm tra',
-    unitRepresentative: { name: officer.name, title: 'Phụ trách Bộ phận Một cửa' },
+    unitRepresentative: { name: officer.name, title: plot.subject.representative },
   };
   if (plot.ending === 'refused')
     world.askInspection(id, lead, {
@@ -245,6 +338,7 @@ function* remedy(
   });
   const deadline = deadlineFor({ rule, startOn: issuedOn, calendar: vietnamCalendar });
   const points = item.verificationPoints.map((point) => point.vi);
+  const isOnMoney = item.answer.kind === 'money' || item.answer.kind === 'reconciliation';
   const id = world.newId();
   const ask = (by: Actor, command: Parameters<World['askRecommendation']>[3]) =>
     world.askRecommendation(id, plot.unitId, by, command);
@@ -258,7 +352,7 @@ function* remedy(
         findingNumber: finding.number,
         earlier: 0,
       }),
-      kind: item.answer.kind === 'money' ? 'collect-money' : 'correct-document',
+      kind: isOnMoney ? 'collect-money' : 'correct-document',
       text: item.remedy.vi,
       unit: snapshot(world, plot.unitId),
       source: {
@@ -287,91 +381,10 @@ function* remedy(
       },
       verificationPoints: points,
       deadline,
+      amountToRecover: isOnMoney ? random.between(2, 90) * 250_000 : null,
     },
   });
-  if (fate === 'untouched') return;
-
-  const officer = officerOf(plot.unitId);
-  const day = (workingDays: number) => addWorkingDays(issuedOn, workingDays, vietnamCalendar);
-  const isOver = (on: LegalDate) => on > today;
-  const planOn = day(random.between(1, 2));
-  if (isOver(planOn)) return;
-  yield at(planOn, 9 * 60 + random.between(0, 59));
-  ask(officer, {
-    type: 'SubmitRemediationPlan',
-    data: {
-      by: officer,
-      steps: `${item.remedy.vi} Phân công công chức Văn phòng thực hiện, Chủ tịch UBND kiểm tra lại.`,
-      responsible: officer.name,
-      plannedOn: deadline.dueOn,
-      cause: 'Chưa phân công rõ người theo dõi.',
-    },
-  });
-  if (fate === 'planned') return;
-
-  const progressOn = day(3);
-  if (isOver(progressOn)) return;
-  yield at(progressOn, 14 * 60 + random.between(0, 59));
-  ask(officer, {
-    type: 'ReportProgress',
-    data: { by: officer, percent: random.pick([30, 40, 50, 60]), note: 'Đã phân công và đang thực hiện.' },
-  });
-  if (fate === 'in-progress') return;
-  if (fate === 'not-implemented') {
-    yield at(day(8), 10 * 60);
-    ask(officer, {
-      type: 'ReportObstacle',
-      data: { by: officer, note: 'Chưa có tài khoản trên hệ thống cho công chức mới.' },
-    });
-    yield at(addWorkingDays(deadline.dueOn, 15, vietnamCalendar), 9 * 60);
-    const reason = 'Quá hạn 15 ngày làm việc sau ba lần đôn đốc, đơn vị không thực hiện.';
-    ask(cast.thai, { type: 'DeclareNotImplemented', data: { by: cast.thai, reason } });
-    return;
-  }
-
-  const lateBy = fate === 'closed-late' ? random.between(3, 9) : 0;
-  const proofOn = lateBy > 0 ? addWorkingDays(deadline.dueOn, lateBy, vietnamCalendar) : day(4);
-  if (isOver(proofOn)) return;
-  yield at(proofOn, 15 * 60 + random.between(0, 59));
-  const prove = (note: string) =>
-    ask(officer, {
-      type: 'ReportRemediationComplete',
-      data: {
-        by: officer,
-        note,
-        evidence: [photo(`${item.code}-minh-chung`, world.time, random)],
-        on: legalDayOf(world.time),
-      },
-    });
-  prove('Đã thực hiện xong, gửi kèm ảnh chụp tại chỗ.');
-  if (fate === 'awaiting-verification') return;
-
-  // The second member found nothing here; where there is none, the appraiser judges.
-  const judge = cast.binh;
-  let judgedOn = addWorkingDays(proofOn, 2, vietnamCalendar);
-  if (isOver(judgedOn)) return;
-  yield at(judgedOn, 9 * 60 + random.between(0, 59));
-  if (fate === 'closed-after-return' || fate === 'returned') {
-    const reasons = [
-      { point: points[0] ?? null, reason: 'Ảnh không cho thấy nội dung đã nêu trong tồn tại.' },
-      { point: points.at(-1) ?? null, reason: 'Chưa kèm văn bản phân công.' },
-    ];
-    ask(judge, { type: 'ReturnProof', data: { by: judge, reasons } });
-    if (fate === 'returned') return;
-    const againOn = addWorkingDays(judgedOn, 2, vietnamCalendar);
-    yield at(againOn, 10 * 60 + random.between(0, 59));
-    prove('Đã chụp lại và bổ sung văn bản phân công.');
-    judgedOn = addWorkingDays(againOn, 1, vietnamCalendar);
-    yield at(judgedOn, 15 * 60);
-  }
-  ask(judge, {
-    type: 'VerifyRemediation',
-    data: { by: judge, metPoints: points, note: 'Đã đối chiếu ảnh và văn bản.' },
-  });
-  const closedOn = addWorkingDays(judgedOn, 1, vietnamCalendar);
-  if (fate === 'verified' || isOver(closedOn)) return;
-  yield at(closedOn, 16 * 60 + random.between(0, 45));
-  ask(cast.thai, { type: 'CloseRecommendation', data: { by: cast.thai } });
+  yield* course(world, { id, unitId: plot.unitId, itemCode: item.code, remedy: item.remedy.vi, fate, today });
 }
 
 function findingOn(file: InspectionFile, itemCode: string): Finding {

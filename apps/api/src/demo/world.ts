@@ -15,10 +15,15 @@ import {
   inspection,
   legalDayOf,
   type Message,
+  type ProgrammeCommands,
+  type ProgrammeState,
+  programme,
+  type RecommendationBoardRow,
   type RecommendationCommands,
   type RecommendationEvents,
   type RecommendationState,
   recommendation,
+  recommendationBoard,
   type StreamCategory,
   type UnitCommands,
   type UnitState,
@@ -27,7 +32,11 @@ import {
 } from '@soat/domain';
 import type { SeededRandom } from './random.js';
 
-export type AnyCommand = Message<UnitCommands> | Message<InspectionCommands> | Message<RecommendationCommands>;
+export type AnyCommand =
+  | Message<UnitCommands>
+  | Message<ProgrammeCommands>
+  | Message<InspectionCommands>
+  | Message<RecommendationCommands>;
 
 /** One command of the story, to be asked for real. */
 export interface Step {
@@ -47,6 +56,7 @@ export class World {
   private now: Instant = '2023-01-01T00:00:00.000Z';
   private readonly states = new Map<string, unknown>();
   private readonly earlier = new Map<Uuid, EarlierRecommendationsRow>();
+  private readonly board = new Map<Uuid, RecommendationBoardRow>();
 
   constructor(readonly random: SeededRandom) {}
 
@@ -69,6 +79,10 @@ export class World {
     return this.ask('unit', unit, id, by, command).state;
   }
 
+  askProgramme(id: Uuid, by: Actor, command: Message<ProgrammeCommands>): ProgrammeState {
+    return this.ask('programme', programme, id, by, command).state;
+  }
+
   askInspection(id: Uuid, by: Actor, command: Message<InspectionCommands>): InspectionState {
     return this.ask('inspection', inspection, id, by, command).state;
   }
@@ -86,6 +100,15 @@ export class World {
 
   unitOf(id: Uuid): UnitState {
     return (this.states.get(id) as UnitState | undefined) ?? unit.initial;
+  }
+
+  recommendationOf(id: Uuid): RecommendationState {
+    return (this.states.get(id) as RecommendationState | undefined) ?? recommendation.initial;
+  }
+
+  /** As the board shows them at the story's time. */
+  get recommendations(): readonly RecommendationBoardRow[] {
+    return [...this.board.values()];
   }
 
   earlierAt(unitId: Uuid): { readonly total: number; readonly implemented: number } {
@@ -129,6 +152,8 @@ export class World {
     };
     const row = foldRow(earlierRecommendations, this.earlier.get(unitId) ?? null, event);
     if (row) this.earlier.set(unitId, row);
+    const shown = foldRow(recommendationBoard, this.board.get(id) ?? null, event);
+    if (shown) this.board.set(id, shown);
     for (const reaction of followUpPolicy.react(event)) {
       const before = this.inspectionOf(reaction.id);
       this.states.set(reaction.id, fold(inspection, decide(inspection, before, reaction.command), before));

@@ -9,6 +9,7 @@ const fieldsOf = {
   number: ['value'],
   ratio: ['numerator', 'denominator'],
   money: ['amount', 'reference'],
+  reconciliation: ['first', 'second', 'third'],
   date: ['on', 'dueOn'],
   text: ['text'],
 } as const satisfies Record<AnswerValueBody['kind'], readonly (keyof AnswerValueBody)[]>;

@@ -1,5 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
+  type AnswerProposal,
+  budgetProposals,
   commandsOf,
   fileForUnit,
   type CommandName,
@@ -8,6 +10,7 @@ import {
   type InspectionStatus,
   type Instant,
   inspection,
+  ledgerProposals,
   maySee,
   nextStage,
   proposedFindings,
@@ -36,6 +39,8 @@ export interface InspectionFileShown {
   readonly proposed: readonly string[];
   /** What the long path waits for next, and by when. */
   readonly nextStage: ReturnType<typeof nextStage>;
+  /** Answers that the ledger or the figures propose; the team takes them over or not. */
+  readonly answerProposals: readonly AnswerProposal[];
   readonly moments: {
     readonly orderedAt: Instant;
     readonly startedAt: Instant | null;
@@ -84,6 +89,10 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
       score: file.score ?? score(file.order.checklist.items, file.answers),
       proposed: isWhole ? proposedFindings(file) : [],
       nextStage: nextStage(status, file),
+      answerProposals: [
+        ...(file.ledger ? ledgerProposals(file.ledger.analysis, file.order.checklist.items) : []),
+        ...(file.budgetFigures ? budgetProposals(file.budgetFigures.lines, file.order.checklist.items) : []),
+      ],
       moments: {
         orderedAt: events[0]?.occurredAt ?? '',
         startedAt: at('UnannouncedInspectionStarted', 'FieldworkStarted'),

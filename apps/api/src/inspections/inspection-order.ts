@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Actor,
-  type ChecklistKind,
+  assertNotAhead,
   type ChecklistUsed,
-  checklistEditions,
   editionInForce,
   findEdition,
+  itemToOrderBy,
   type InspectionCommands,
   type Message,
   procedureFor,
+  type Role,
+  type ProgrammeItem,
+  programme,
   refusal,
   type TeamMember,
   type UnitSnapshot,
@@ -16,8 +19,11 @@ import {
   unit,
   withTargets,
 } from '@soat/domain';
+import { Clock } from '../platform/clock.js';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
+import { fieldWords } from '../platform/http/field-words.js';
+import { HttpProblem } from '../platform/http/problem.js';
 import type { OrderBody } from './inspection.bodies.js';
 
 /** Turns ids in an order into what the event must carry: the unit and the body of that day, the checklist, the team. */
@@ -26,10 +32,12 @@ export class InspectionOrders {
   constructor(
     private readonly executor: CommandExecutor,
     private readonly people: PeopleDirectory,
+    private readonly clock: Clock,
   ) {}
 
   async commandFrom(body: OrderBody, by: Actor): Promise<Message<InspectionCommands>> {
     const { regime = 'internal-check', type = 'unannounced' } = body;
+    assertNotAhead(body.signedOn, this.clock.today());
     return {
       type: 'OrderInspection',
       data: {
@@ -43,7 +51,7 @@ export class InspectionOrders {
         inspectedPeriod: body.inspectedPeriod ?? null,
         fieldworkUntil: body.fieldworkUntil ?? null,
         reinspectionOf: body.reinspectionOf ?? null,
-        programmeItem: body.programmeItem ?? null,
+        programmeItem: await this.programmeItem(body),
         unit: await this.snapshot(body.unitId),
         orderedBy: {
           body: await this.snapshot(body.orderedByUnitId),
@@ -53,6 +61,20 @@ export class InspectionOrders {
         team: body.team.map((member) => this.teamMember(member)),
       },
     };
+  }
+
+  private async programmeItem({ programmeItem, fromProgramme }: OrderBody): Promise<ProgrammeItem | null> {
+    if (!fromProgramme) return programmeItem ? { ...programmeItem, link: null } : null;
+    // Two answers to one question: neither is taken in silence.
+    if (programmeItem)
+      throw new HttpProblem('validation-failed', {
+        errors: [{ pointer: '/programmeItem', code: 'unknown-property', message: fieldWords('unknown-property') }],
+      });
+    const { programmeId, itemId } = fromProgramme;
+    const { state } = await this.executor.load('programme', programmeId, programme);
+    if (state.status === 'absent') throw refusal('inspection.programme-unknown', { programmeId });
+    const { code, text } = itemToOrderBy(state, itemId);
+    return { plan: state.programme.number, item: code, text, link: { programmeId, itemId } };
   }
 
   /** The unit as it is called and led today. */
@@ -65,15 +87,17 @@ export class InspectionOrders {
   teamMember({ personId, role }: Pick<TeamMember, 'personId' | 'role'>): TeamMember {
     const person = this.people.find(personId);
     if (!person) throw refusal('inspection.team-member-unknown', { personId });
+    // Who leads by the order and not by the role could start the check, and never end it.
+    const roles: readonly Role[] = role === 'lead' ? ['team-lead'] : ['inspector', 'team-lead'];
+    if (!roles.includes(person.role))
+      throw refusal('inspection.member-may-not-inspect', { name: person.name, role: person.role });
     return { personId, name: person.name, role, unitId: person.unitId };
   }
 }
 
 function checklistFor({ checklistKind, checklistEdition, signedOn, targets, number }: OrderBody): ChecklistUsed {
-  const isKnown = (kind: string): kind is ChecklistKind => checklistEditions.some((edition) => edition.kind === kind);
-  const edition = !isKnown(checklistKind)
-    ? null
-    : checklistEdition === undefined
+  const edition =
+    checklistEdition === undefined
       ? editionInForce(checklistKind, signedOn)
       : findEdition(checklistKind, checklistEdition);
   if (!edition) throw refusal('inspection.checklist-unknown', { kind: checklistKind });

@@ -14,6 +14,7 @@ import {
   WholeNumber,
   YesNo,
 } from '../platform/http/fields.js';
+import { oneLine } from '../platform/http/kinds.js';
 
 export class TeamMemberBody {
   @OneLine({ max: 64, example: 'hai' })
@@ -32,6 +33,14 @@ export class ProgrammeItemBody {
 
   @FreeText({ max: 1000 })
   readonly text: string;
+}
+
+export class ProgrammeLinkBody {
+  @UuidField()
+  readonly programmeId: string;
+
+  @UuidField()
+  readonly itemId: string;
 }
 
 export class TargetBody {
@@ -105,8 +114,14 @@ export class OrderBody {
   @ListOf(() => TeamMemberBody, { min: 1, max: 20 })
   readonly team: readonly TeamMemberBody[];
 
-  @Nested(() => ProgrammeItemBody, { optional: true })
+  @Nested(() => ProgrammeItemBody, { optional: true, description: 'The line of a plan that is not kept here.' })
   readonly programmeItem?: ProgrammeItemBody;
+
+  @Nested(() => ProgrammeLinkBody, {
+    optional: true,
+    description: 'The item of a programme that orders the check; its words are taken from there.',
+  })
+  readonly fromProgramme?: ProgrammeLinkBody;
 }
 
 export class StartBody extends CommandBody {
@@ -116,8 +131,8 @@ export class StartBody extends CommandBody {
 
 /** One kind of answer and its own fields; which ones belong together is told by the checklist item. */
 export class AnswerValueBody {
-  @OneOf(['yesNo', 'number', 'ratio', 'money', 'date', 'text'], { name: 'AnswerKind' })
-  readonly kind: 'yesNo' | 'number' | 'ratio' | 'money' | 'date' | 'text';
+  @OneOf(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date', 'text'], { name: 'AnswerKind' })
+  readonly kind: 'yesNo' | 'number' | 'ratio' | 'money' | 'reconciliation' | 'date' | 'text';
 
   @YesNo({ optional: true })
   readonly yes?: boolean;
@@ -136,6 +151,15 @@ export class AnswerValueBody {
 
   @Money({ optional: true, description: 'Đồng, what the amount is held against.' })
   readonly reference?: number;
+
+  @Money({ optional: true, description: 'Đồng, by the first of the three sources the item names.' })
+  readonly first?: number;
+
+  @Money({ optional: true, description: 'Đồng, by the second source.' })
+  readonly second?: number;
+
+  @Money({ optional: true, description: 'Đồng, by the third source.' })
+  readonly third?: number;
 
   @LegalDateField({ optional: true })
   readonly on?: string;
@@ -236,6 +260,70 @@ export class FindingBody extends FindingWordsBody {
 
   @InstantField({ optional: true })
   readonly occurredAt?: string;
+}
+
+export class SampleBody extends CommandBody {
+  @UuidField({ description: 'Made by the client, version 7.' })
+  readonly sampleId: string;
+
+  @OneLine({ max: 20, example: 'VCA-22' })
+  readonly itemCode: string;
+
+  @OneLine({ max: 200, description: 'What the members are.', example: 'Sổ đóng góp ấp Vĩnh Biên, 2026' })
+  readonly name: string;
+
+  @ListOf(oneLine({ max: 100 }), { min: 1, max: 5000, description: 'The whole population, each member once.' })
+  readonly members: readonly string[];
+
+  @WholeNumber({ min: 1, max: 5000, description: 'How many to draw.' })
+  readonly size: number;
+}
+
+export class LedgerBody extends CommandBody {
+  @UuidField({ description: 'Made by the client, version 7.' })
+  readonly ledgerId: string;
+
+  @OneLine({ max: 255, example: 'so-dong-gop.csv' })
+  readonly name: string;
+
+  @ListOf(oneLine({ max: 60_000 }), {
+    min: 1,
+    max: 4,
+    description:
+      'The bytes of a CSV file in base64, cut into parts of at most 60,000 characters; encoding, separator and headings are found.',
+  })
+  readonly content: readonly string[];
+
+  @LegalDateField({ optional: true, description: 'Day to which money not deposited is counted; today unless given.' })
+  readonly asOf?: string;
+
+  @Money({ optional: true, description: 'Đồng, by the statement of the bank or the Treasury for the same period.' })
+  readonly bankTotal?: number;
+}
+
+export class BudgetLineBody {
+  @OneLine({ max: 20, example: 'I.2' })
+  readonly code: string;
+
+  @OneLine({ max: 300 })
+  readonly name: string;
+
+  @Money({ description: 'Đồng, as disclosed.' })
+  readonly published: number;
+
+  @Money({ description: 'Đồng, by the resolution of the Council.' })
+  readonly resolved: number;
+
+  @Money({ description: 'Đồng, by the Treasury.' })
+  readonly treasury: number;
+}
+
+export class BudgetFiguresBody extends CommandBody {
+  @OneLine({ max: 200, example: 'Dự toán năm 2026' })
+  readonly period: string;
+
+  @ListOf(() => BudgetLineBody, { min: 1, max: 300 })
+  readonly lines: readonly BudgetLineBody[];
 }
 
 export class ReasonBody extends CommandBody {

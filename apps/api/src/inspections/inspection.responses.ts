@@ -119,6 +119,13 @@ export class InspectionFileBody {
   })
   readonly nextStage: object | null;
 
+  @Shown({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'Answers that an imported ledger or recorded figures propose, with the words of the finding.',
+  })
+  readonly answerProposals: readonly object[];
+
   @Shown({ type: 'object', additionalProperties: true })
   readonly moments: object;
 

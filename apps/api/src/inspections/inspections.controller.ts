@@ -1,7 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { assertMayAsk, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
+import { assertMayAsk, assertNotAhead, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
 import { CurrentPerson } from '../platform/access/person.guard.js';
@@ -19,16 +20,19 @@ import { answerValueOf } from './answer-value.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
 import {
   AnswerBody,
+  BudgetFiguresBody,
   CorrectedOnSiteBody,
   CorrectionBody,
   FindingBody,
   type FindingWordsBody,
   ItemEvidenceBody,
   ItemReasonBody,
+  LedgerBody,
   MinutesBody,
   MinutesRefusalBody,
   OrderBody,
   ReasonBody,
+  SampleBody,
   StartBody,
 } from './inspection.bodies.js';
 import { type InspectionFileShown, ShowInspectionFile } from './inspection-file.query.js';
@@ -36,6 +40,7 @@ import { AskInspection } from './inspection.handler.js';
 import { InspectionsQuery, ListInspections } from './inspection-list.query.js';
 import { InspectionOrders } from './inspection-order.js';
 import { InspectionFileBody, InspectionRowBody } from './inspection.responses.js';
+import { ledgerFileOf, readLedgerFile } from './ledger-file.js';
 
 @ApiTags('inspections')
 @ApiBearerAuth()
@@ -147,6 +152,54 @@ export class InspectionsController {
     return this.ask(id, { type: 'RecordFinding', data }, from, body);
   }
 
+  @CommandRoute(':id/samples', 'Draw a sample that anyone can draw again; every sample that was drawn is kept.')
+  drawSample(@IdParam('id') id: Uuid, @Body() body: SampleBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    const { sampleId, itemCode, name, members, size } = body;
+    const sha256 = createHash('sha256')
+      .update(members.map((member) => `${member}\n`).join(''))
+      .digest('hex');
+    // The seed is nobody's choice: who could choose it could choose the sample.
+    const seed = randomBytes(16).toString('hex');
+    const data = { by: from.person, sampleId, itemCode, name, members, sha256, seed, size };
+    return this.ask(id, { type: 'DrawSample', data }, from, body);
+  }
+
+  @CommandRoute(':id/ledger', 'Import a contribution ledger; what it says proposes answers and findings.')
+  importLedger(@IdParam('id') id: Uuid, @Body() body: LedgerBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+    assertMayAsk(from.person, 'ImportContributionLedger');
+    const { bytes, file } = ledgerFileOf(body);
+    const data = {
+      by: from.person,
+      ledgerId: body.ledgerId,
+      file,
+      rows: readLedgerFile(bytes),
+      asOf: body.asOf ?? this.clock.today(),
+      bankTotal: body.bankTotal ?? null,
+    };
+    return this.ask(id, { type: 'ImportContributionLedger', data }, from, body);
+  }
+
+  @CommandRoute(':id/budget-figures', 'Lay the budget figures of the three sources side by side, line by line.')
+  recordBudgetFigures(
+    @IdParam('id') id: Uuid,
+    @Body() body: BudgetFiguresBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const lines = body.lines.map(({ code, name, published, resolved, treasury }) => ({
+      code,
+      name,
+      published,
+      resolved,
+      treasury,
+    }));
+    return this.ask(
+      id,
+      { type: 'RecordBudgetFigures', data: { by: from.person, period: body.period, lines } },
+      from,
+      body,
+    );
+  }
+
   @CommandRoute(':id/dismissals', 'Decide, with a reason, that a failed item is no finding.')
   dismiss(@IdParam('id') id: Uuid, @Body() body: ItemReasonBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = { by: from.person, itemCode: body.itemCode, reason: body.reason };
@@ -208,6 +261,7 @@ export class InspectionsController {
     @Body() body: MinutesBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
+    assertNotAhead(body.signedOn, this.clock.today());
     const data = {
       by: from.person,
       number: body.number ?? null,
@@ -225,6 +279,7 @@ export class InspectionsController {
     @Body() body: MinutesRefusalBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
+    assertNotAhead(body.signedOn, this.clock.today());
     const data = {
       by: from.person,
       number: body.number ?? null,

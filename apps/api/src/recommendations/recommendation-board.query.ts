@@ -6,6 +6,8 @@ import {
   owingStatuses,
   type RecommendationStatus,
   recommendationBoard,
+  recommendationStatuses,
+  settledStatuses,
   vietnamCalendar,
   workingDaysBetween,
 } from '@soat/domain';
@@ -26,6 +28,12 @@ export const boardFilters = [
   'returned',
   'verified',
   'settled',
+  'extension-asked',
+  'plan-submitted',
+  'escalated',
+  'suspended',
+  'external',
+  'sanctions',
 ] as const;
 
 export class RecommendationsQuery extends ListQuery {
@@ -75,13 +83,14 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
       .orderBy('row.dueOn', 'ASC')
       .addOrderBy('row.id', 'ASC')
       .take(limit + 1);
-    withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'row.acting_unit_ids', isRevealed: 'true' });
+    withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'row.seeing_unit_ids', isRevealed: 'true' });
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
     if (inspectionId) select.andWhere('row.inspectionId = :inspectionId', { inspectionId });
     if (show) {
-      const { statuses, due } = filters[show];
+      const { statuses, due, where } = filters[show];
       select.andWhere('row.status in (:...statuses)', { statuses });
       if (due === 'past') select.andWhere('row.dueOn < :today', { today });
+      if (where) select.andWhere(where);
       if (due === 'soon')
         select.andWhere('row.dueOn >= :today and row.dueOn <= :soon', {
           today,
@@ -103,6 +112,8 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
 interface BoardFilter {
   readonly statuses: readonly RecommendationStatus[];
   readonly due: 'past' | 'soon' | 'any';
+  /** SQL over the row's columns, where the status does not say it all. */
+  readonly where?: string;
 }
 
 const filters: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
@@ -110,9 +121,15 @@ const filters: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
   overdue: { statuses: owingStatuses, due: 'past' },
   'due-soon': { statuses: owingStatuses, due: 'soon' },
   'awaiting-verification': { statuses: ['awaiting-verification'], due: 'any' },
-  returned: { statuses: ['returned'], due: 'any' },
-  verified: { statuses: ['verified'], due: 'any' },
-  settled: { statuses: ['implemented', 'not-implemented'], due: 'any' },
+  returned: { statuses: ['returned', 'partly-implemented'], due: 'any' },
+  verified: { statuses: ['verified', 'effective'], due: 'any' },
+  settled: { statuses: settledStatuses, due: 'any' },
+  'extension-asked': { statuses: recommendationStatuses, due: 'any', where: 'row.extension_asked is not null' },
+  'plan-submitted': { statuses: owingStatuses, due: 'any', where: "row.plan_review = 'pending'" },
+  escalated: { statuses: owingStatuses, due: 'any', where: 'row.escalated_to is not null' },
+  suspended: { statuses: ['suspended'], due: 'any' },
+  external: { statuses: recommendationStatuses, due: 'any', where: 'row.external is not null' },
+  sanctions: { statuses: ['not-implemented', 'sanction-proposed', 'sanction-decided'], due: 'any' },
 };
 
 export function dueOf(row: Pick<RecommendationBoardTable, 'status' | 'dueOn'>, today: string) {

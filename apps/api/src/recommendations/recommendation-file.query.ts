@@ -3,11 +3,10 @@ import {
   type CommandName,
   commandsOf,
   type Instant,
-  type Issued,
+  type Known,
   maySee,
-  type RecommendationEvents,
-  type RecommendationStatus,
   recommendation,
+  recovered,
   refusal,
   sightedRecommendation,
   type Uuid,
@@ -18,21 +17,19 @@ import { Clock } from '../platform/clock.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
 import { dueOf } from './recommendation-board.query.js';
 
-/** One recommendation with all its rounds, folded from its stream at the moment of asking. */
-export interface RecommendationShown extends Issued {
+/** One recommendation with all its rounds, folded from its stream at the moment of asking: the state, and what is beside it. */
+export type RecommendationShown = Known & {
   readonly id: Uuid;
   readonly length: number;
   readonly position: number;
-  readonly status: RecommendationStatus;
   readonly issuedAt: Instant;
   readonly isOverdue: boolean;
   readonly workingDaysLeft: number;
-  /** The verification, once there is one. */
-  readonly verified: RecommendationEvents['RemediationVerified'] | null;
-  readonly notImplementedFor: string | null;
+  /** In đồng, so far. */
+  readonly amountRecovered: number;
   readonly names: Readonly<Record<string, string>>;
   readonly mayAsk: readonly CommandName[];
-}
+};
 
 export class ShowRecommendation extends Query<RecommendationShown> {
   constructor(
@@ -55,29 +52,18 @@ export class ShowRecommendationHandler implements IQueryHandler<ShowRecommendati
     const { state, length, events } = await this.executor.load('recommendation', id, recommendation);
     if (state.status === 'absent' || !maySee(person, sightedRecommendation(state)))
       throw refusal('recommendation.unknown');
-    const { status, order, plan, progress, obstacle, proofs, returns, fixers } = state;
-    const verified = events.find((event) => event.type === 'RemediationVerified');
-    const dropped = events.find((event) => event.type === 'RecommendationDeclaredNotImplemented');
     const ids = new Set([
       ...events.map((event) => event.actor),
-      ...order.findings.map((finding) => finding.recordedBy),
+      ...state.order.findings.map((finding) => finding.recordedBy),
     ]);
     return {
+      ...state,
       id,
       length,
       position: events.at(-1)?.position ?? 0,
-      status,
-      order,
-      plan,
-      progress,
-      obstacle,
-      proofs,
-      returns,
-      fixers,
       issuedAt: events[0]?.recordedAt ?? '',
-      ...dueOf({ status, dueOn: order.deadline.dueOn }, this.clock.today()),
-      verified: verified?.type === 'RemediationVerified' ? verified.data : null,
-      notImplementedFor: dropped?.type === 'RecommendationDeclaredNotImplemented' ? dropped.data.reason : null,
+      ...dueOf({ status: state.status, dueOn: state.deadline.dueOn }, this.clock.today()),
+      amountRecovered: recovered(state),
       names: Object.fromEntries([...ids].map((personId) => [personId, this.people.find(personId)?.name ?? personId])),
       mayAsk: commandsOf(person.role),
     };

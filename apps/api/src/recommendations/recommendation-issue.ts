@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Actor,
   deadlineFor,
+  deadlineGiven,
   deadlineRuleFor,
   type Finding,
   finalDocumentOf,
@@ -14,6 +15,7 @@ import {
   type RecommendationCommands,
   recommendationNumber,
   refusal,
+  type ResponsibleBodies,
   type Severity,
   severities,
   sightedInspection,
@@ -24,7 +26,8 @@ import {
 } from '@soat/domain';
 import { Clock } from '../platform/clock.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
-import type { IssueBody } from './recommendation.bodies.js';
+import { evidenceOf } from '../platform/http/evidence.body.js';
+import type { ExternalBody, IssueBody } from './recommendation.bodies.js';
 
 /**
  * Turns ids into what a recommendation must carry: its findings as the final document left them, the bodies of that day, and a
@@ -67,14 +70,54 @@ export class RecommendationIssues {
           finalDocument: finalDocumentOf(file),
         },
         findings: findings.map(answeredFinding),
-        bodies: {
-          lead: await this.snapshot(body.leadUnitId),
-          coordinating: await this.snapshots(body.coordinatingUnitIds ?? []),
-          implementing: await this.snapshots(implementing),
-        },
+        bodies: await this.bodiesOf({ ...body, implementingUnitIds: implementing }),
         verificationPoints: body.verificationPoints,
         deadline: deadlineFor({ rule, startOn, calendar: vietnamCalendar }),
+        amountToRecover: body.amountToRecover ?? null,
       },
+    };
+  }
+
+  /** What an external document says; its date is taken as it stands. */
+  async externalFrom(body: ExternalBody, by: Actor): Promise<Message<RecommendationCommands>> {
+    const { document, kind, text, number, verificationPoints, severity } = body;
+    const signed = { number: document.number, signedOn: document.signedOn };
+    const unit = await this.snapshot(body.unitId);
+    return {
+      type: 'EnterExternalRecommendation',
+      data: {
+        by,
+        on: this.clock.today(),
+        number,
+        kind,
+        text,
+        unit,
+        severity,
+        source: {
+          issuer: body.issuer,
+          issuerName: body.issuerName,
+          title: document.title,
+          document: signed,
+          evidence: evidenceOf(body.evidence),
+        },
+        bodies: await this.bodiesOf({ ...body, implementingUnitIds: body.implementingUnitIds ?? [body.unitId] }),
+        verificationPoints,
+        deadline: deadlineGiven({ startOn: document.signedOn, dueOn: body.dueOn, calendar: vietnamCalendar }),
+        amountToRecover: body.amountToRecover ?? null,
+      },
+    };
+  }
+
+  /** Bodies by their ids, as they are called today. */
+  async bodiesOf(ids: {
+    readonly leadUnitId: Uuid;
+    readonly coordinatingUnitIds?: readonly Uuid[];
+    readonly implementingUnitIds: readonly Uuid[];
+  }): Promise<ResponsibleBodies> {
+    return {
+      lead: await this.snapshot(ids.leadUnitId),
+      coordinating: await this.snapshots(ids.coordinatingUnitIds ?? []),
+      implementing: await this.snapshots(ids.implementingUnitIds),
     };
   }
 

@@ -47,3 +47,70 @@ export class RecommendationTables0001 implements MigrationInterface {
     `);
   }
 }
+
+/**
+ * Extensions, money, the ladder. The rows are folded anew under the view's next version, so nothing has to be kept, and
+ * columns without a default can be added.
+ */
+export class RecommendationTables0002 implements MigrationInterface {
+  readonly name = 'RecommendationTables1763723200002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      truncate soat_read.recommendation_board;
+
+      alter table soat_read.recommendation_board
+        alter column inspection_id drop not null,
+        alter column inspection_number drop not null,
+        add column seeing_unit_ids uuid[] not null,
+        add column external jsonb,
+        add column calendar_edition integer not null,
+        add column plan_review text,
+        add column has_obstacle boolean not null,
+        add column amount_to_recover bigint,
+        add column amount_recovered bigint not null,
+        add column extension_asked jsonb,
+        add column extensions_granted integer not null,
+        add column suspended jsonb,
+        add column sanction jsonb,
+        add column ladder_since text not null,
+        add column ladder_step jsonb,
+        add column overdue_for text,
+        add column reminders integer not null,
+        add column escalated_to text,
+        add column is_simulated boolean not null;
+
+      drop index soat_read.recommendation_board_acting;
+      create index recommendation_board_seeing on soat_read.recommendation_board using gin (seeing_unit_ids);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      truncate soat_read.recommendation_board;
+
+      drop index soat_read.recommendation_board_seeing;
+      alter table soat_read.recommendation_board
+        alter column inspection_id set not null,
+        alter column inspection_number set not null,
+        drop column seeing_unit_ids,
+        drop column external,
+        drop column calendar_edition,
+        drop column plan_review,
+        drop column has_obstacle,
+        drop column amount_to_recover,
+        drop column amount_recovered,
+        drop column extension_asked,
+        drop column extensions_granted,
+        drop column suspended,
+        drop column sanction,
+        drop column ladder_since,
+        drop column ladder_step,
+        drop column overdue_for,
+        drop column reminders,
+        drop column escalated_to,
+        drop column is_simulated;
+      create index recommendation_board_acting on soat_read.recommendation_board using gin (acting_unit_ids);
+    `);
+  }
+}

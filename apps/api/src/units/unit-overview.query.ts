@@ -18,6 +18,11 @@ import { Clock } from '../platform/clock.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { UnitOverviewTable } from './unit-overview.table.js';
 
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
 /** The fold's row with what depends on the day: `asOf` is that day in Viet Nam. */
 export interface UnitOverviewShown extends Omit<UnitOverviewTable, 'open' | 'untold'> {
   readonly asOf: LegalDate;
@@ -26,6 +31,18 @@ export interface UnitOverviewShown extends Omit<UnitOverviewTable, 'open' | 'unt
   readonly dueSoon: number;
   readonly awaitingVerification: number;
   readonly returned: number;
+  readonly suspended: number;
+  readonly extensionsAsked: number;
+  /** Open ones that went past the unit. */
+  readonly escalated: number;
+  /** Shares with both their numbers: a percentage of a few is noise. */
+  readonly ratios: {
+    readonly implementedByCount: Ratio;
+    /** In đồng. */
+    readonly implementedByMoney: Ratio;
+    readonly onTime: Ratio;
+    readonly onTimeOriginally: Ratio;
+  };
   /** The earliest due date still owed. */
   readonly nextDueOn: LegalDate | null;
 }
@@ -102,7 +119,16 @@ function shown({ open, untold: _, ...row }: UnitOverviewTable, asOf: LegalDate):
     overdue: all.filter((recommendation) => isOverdue(recommendation, asOf)).length,
     dueSoon: owed.filter(({ dueOn }) => dueOn >= asOf && dueOn <= soon).length,
     awaitingVerification: all.filter(({ status }) => status === 'awaiting-verification').length,
-    returned: all.filter(({ status }) => status === 'returned').length,
+    returned: all.filter(({ status }) => status === 'returned' || status === 'partly-implemented').length,
+    suspended: all.filter(({ status }) => status === 'suspended').length,
+    extensionsAsked: all.filter(({ isExtensionAsked }) => isExtensionAsked).length,
+    escalated: all.filter(({ escalatedTo }) => escalatedTo !== null).length,
+    ratios: {
+      implementedByCount: { numerator: row.implemented, denominator: row.recommendationsIssued },
+      implementedByMoney: { numerator: row.amountRecovered, denominator: row.amountToRecover },
+      onTime: { numerator: row.verifiedOnTime, denominator: row.verified },
+      onTimeOriginally: { numerator: row.verifiedOnTimeOriginally, denominator: row.verified },
+    },
     nextDueOn: owed.map(({ dueOn }) => dueOn).sort()[0] ?? null,
   };
 }

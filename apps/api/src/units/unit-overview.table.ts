@@ -1,5 +1,6 @@
 import type { UnitOverviewRow } from '@soat/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { amountColumn } from '../platform/database/amount-column.js';
 
 @Entity({ schema: 'soat_read', name: 'unit_overview' })
 export class UnitOverviewTable implements UnitOverviewRow {
@@ -53,6 +54,27 @@ export class UnitOverviewTable implements UnitOverviewRow {
 
   @Column({ name: 'verified_on_time_originally', type: 'integer' })
   readonly verifiedOnTimeOriginally: number;
+
+  @Column({ name: 'amount_to_recover', ...amountColumn })
+  readonly amountToRecover: number;
+
+  @Column({ name: 'amount_recovered', ...amountColumn })
+  readonly amountRecovered: number;
+
+  @Column({ name: 'extensions_granted', type: 'integer' })
+  readonly extensionsGranted: number;
+
+  @Column({ name: 'times_overdue', type: 'integer' })
+  readonly timesOverdue: number;
+
+  @Column({ type: 'integer' })
+  readonly reminders: number;
+
+  @Column({ type: 'integer' })
+  readonly escalations: number;
+
+  @Column({ name: 'sanctions_imposed', type: 'integer' })
+  readonly sanctionsImposed: number;
 
   @Column({ type: 'jsonb' })
   readonly open: UnitOverviewRow['open'];

@@ -79,3 +79,36 @@ export class UnitTables0001 implements MigrationInterface {
     `);
   }
 }
+
+/** Money and the ladder; the rows are folded anew under the view's next version. */
+export class UnitTables0002 implements MigrationInterface {
+  readonly name = 'UnitTables1763723200001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      truncate soat_read.unit_overview;
+
+      alter table soat_read.unit_overview
+        add column amount_to_recover bigint not null,
+        add column amount_recovered bigint not null,
+        add column extensions_granted integer not null,
+        add column times_overdue integer not null,
+        add column reminders integer not null,
+        add column escalations integer not null,
+        add column sanctions_imposed integer not null;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table soat_read.unit_overview
+        drop column amount_to_recover,
+        drop column amount_recovered,
+        drop column extensions_granted,
+        drop column times_overdue,
+        drop column reminders,
+        drop column escalations,
+        drop column sanctions_imposed;
+    `);
+  }
+}

@@ -30,6 +30,28 @@ export class UnitRowBody {
   readonly length: number;
 }
 
+export class RatioBody {
+  @Shown({ type: 'integer' })
+  readonly numerator: number;
+
+  @Shown({ type: 'integer' })
+  readonly denominator: number;
+}
+
+export class RatiosBody {
+  @Shown({ type: RatioBody, description: 'Implemented, of all that were issued.' })
+  readonly implementedByCount: RatioBody;
+
+  @Shown({ type: RatioBody, description: 'In đồng: recovered, of what is to be recovered.' })
+  readonly implementedByMoney: RatioBody;
+
+  @Shown({ type: RatioBody, description: 'Verified in time, by the due date in force.' })
+  readonly onTime: RatioBody;
+
+  @Shown({ type: RatioBody, description: 'Verified in time, by the original due date.' })
+  readonly onTimeOriginally: RatioBody;
+}
+
 export class UnitOverviewBody {
   @Shown({ type: String, format: 'uuid' })
   readonly unitId: string;
@@ -82,6 +104,27 @@ export class UnitOverviewBody {
   @Shown({ type: 'integer' })
   readonly verifiedOnTimeOriginally: number;
 
+  @Shown({ type: 'integer' })
+  readonly amountToRecover: number;
+
+  @Shown({ type: 'integer' })
+  readonly amountRecovered: number;
+
+  @Shown({ type: 'integer' })
+  readonly extensionsGranted: number;
+
+  @Shown({ type: 'integer' })
+  readonly timesOverdue: number;
+
+  @Shown({ type: 'integer' })
+  readonly reminders: number;
+
+  @Shown({ type: 'integer' })
+  readonly escalations: number;
+
+  @Shown({ type: 'integer' })
+  readonly sanctionsImposed: number;
+
   @Shown({ type: String, description: 'The legal day the counts below are of.' })
   readonly asOf: string;
 
@@ -99,6 +142,18 @@ export class UnitOverviewBody {
 
   @Shown({ type: 'integer' })
   readonly returned: number;
+
+  @Shown({ type: 'integer', description: 'Their clock stands still.' })
+  readonly suspended: number;
+
+  @Shown({ type: 'integer', description: 'Extension requests that await a decision.' })
+  readonly extensionsAsked: number;
+
+  @Shown({ type: 'integer', description: 'Open ones that went past the unit.' })
+  readonly escalated: number;
+
+  @Shown({ type: RatiosBody })
+  readonly ratios: RatiosBody;
 
   @Shown({ type: String, nullable: true })
   readonly nextDueOn: string | null;
@@ -124,6 +179,12 @@ export class TimelineEntryBody {
 
   @Shown({ type: String, format: 'uuid' })
   readonly streamId: string;
+
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  readonly caseId: string | null;
+
+  @Shown({ type: String, nullable: true, description: 'Number of the decision or of the recommendation it is about.' })
+  readonly caseNumber: string | null;
 
   @Shown({ type: String })
   readonly type: string;

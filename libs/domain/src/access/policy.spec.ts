@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { inspection } from '../inspection/inspection.js';
 import { fold } from '../kernel/decider.js';
 import { Rejection } from '../kernel/rejection.js';
+import { programme } from '../programme/programme.js';
 import { recommendation } from '../recommendation/recommendation.js';
 import { people, schoolId, wardId } from '../testing/fixtures.js';
 import { type InspectionEvent, oneFoundSigned, ordered, started } from '../testing/inspection-histories.js';
@@ -38,12 +39,20 @@ const matrix: Readonly<Record<CommandName, string>> = {
   EstablishUnit: /*         */ '........D.',
   RenameUnit: /*            */ '........D.',
   AppointUnitHead: /*       */ '........D.',
+  AdoptProgramme: /*        */ '..P...L...',
+  AddProgrammeItem: /*      */ '..P...L...',
+  AmendProgrammeItem: /*    */ '..P...L...',
+  WithdrawProgrammeItem: /* */ '..P...L...',
+  ChangePilotSites: /*      */ '..P...L...',
   OrderInspection: /*       */ '..P..HL...',
   StartInspection: /*       */ 'IT..OH....',
   AnswerItem: /*            */ 'IT..OH....',
   MarkItemNotApplicable: /* */ 'IT..OH....',
   CorrectAnswer: /*         */ 'IT..OH....',
   CaptureEvidence: /*       */ 'IT..OH....',
+  DrawSample: /*            */ 'IT..OH....',
+  ImportContributionLedger: 'IT..OH....',
+  RecordBudgetFigures: /*   */ 'IT..OH....',
   RecordFinding: /*         */ 'IT..OH....',
   CorrectFindingOnSite: /*  */ 'IT..OH....',
   DiscardFinding: /*        */ 'IT..OH....',
@@ -97,14 +106,32 @@ const matrix: Readonly<Record<CommandName, string>> = {
   ConcludeReinspection: '......L...',
   ReferToInvestigation: '......L...',
   IssueRecommendation: /*   */ '.T....L...',
+  EnterExternalRecommendation: '..P...L...',
+  ReassignRecommendation: /**/ '......L...',
   SubmitRemediationPlan: /* */ '....OH....',
+  ApprovePlan: /*           */ 'ITPA..L...',
+  ReturnPlan: /*            */ 'ITPA..L...',
   ReportProgress: /*        */ '....OH....',
   ReportObstacle: /*        */ '....OH....',
+  RecordRecovery: /*        */ '....OH....',
   ReportRemediationComplete: '....OH....',
   ReturnProof: /*           */ 'ITPA..L...',
+  VerifyPartly: /*          */ 'ITPA..L...',
   VerifyRemediation: /*     */ 'ITPA..L...',
+  ConfirmEffectiveness: /*  */ 'ITPA..L...',
+  DenyEffectiveness: /*     */ 'ITPA..L...',
   CloseRecommendation: /*   */ '.T....L...',
   DeclareNotImplemented: /* */ '......L...',
+  ProposeSanction: /*       */ '.TPA..L...',
+  DecideSanction: /*        */ '......L...',
+  RequestExtension: /*      */ '....OH....',
+  GrantExtension: /*        */ '.TP...L...',
+  RefuseExtension: /*       */ '.TP...L...',
+  SuspendRecommendation: /* */ '......L...',
+  ResumeRecommendation: /*  */ '......L...',
+  RecomputeDeadline: /*     */ '..........',
+  NoteOverdue: /*           */ '..........',
+  TakeLadderStep: /*        */ '..........',
 };
 const commands = Object.keys(matrix) as CommandName[];
 
@@ -125,7 +152,7 @@ function codeOf(act: () => void): string | null {
 
 describe('who may ask for what', () => {
   it('is said of every command of every stream', () => {
-    const all = [unit, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
+    const all = [unit, programme, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
     expect([...commands].sort()).toEqual(all.sort());
   });
 

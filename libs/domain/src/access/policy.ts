@@ -1,16 +1,22 @@
 import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
-import type { Issued, RecommendationCommands } from '../recommendation/recommendation.js';
+import type { ProgrammeCommands } from '../programme/programme.js';
+import type { Issued, RecommendationCommands } from '../recommendation/facts.js';
 import { refusal } from '../refusals.js';
 import type { UnitCommands } from '../unit/unit.js';
 import { type Actor, type Role, systemRole } from './person.js';
 
-export type CommandName = keyof UnitCommands | keyof InspectionCommands | keyof RecommendationCommands;
+export type CommandName =
+  | keyof UnitCommands
+  | keyof ProgrammeCommands
+  | keyof InspectionCommands
+  | keyof RecommendationCommands;
 
 const team: readonly Role[] = ['inspector', 'team-lead'];
 const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
 /** A self-check is done by the unit's own people: whoever is on the team is for the decider to say. */
 const onSite: readonly Role[] = [...team, ...unitSide];
 const leadOnSite: readonly Role[] = ['team-lead', ...unitSide];
+const planners: readonly Role[] = ['programme-officer', 'leadership'];
 const judges: readonly Role[] = ['team-lead', 'appraiser', 'programme-officer', 'inspector', 'leadership'];
 
 /**
@@ -22,12 +28,21 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   RenameUnit: ['administrator'],
   AppointUnitHead: ['administrator'],
 
+  AdoptProgramme: planners,
+  AddProgrammeItem: planners,
+  AmendProgrammeItem: planners,
+  WithdrawProgrammeItem: planners,
+  ChangePilotSites: planners,
+
   OrderInspection: ['programme-officer', 'leadership', 'unit-head'],
   StartInspection: onSite,
   AnswerItem: onSite,
   MarkItemNotApplicable: onSite,
   CorrectAnswer: onSite,
   CaptureEvidence: onSite,
+  DrawSample: onSite,
+  ImportContributionLedger: onSite,
+  RecordBudgetFigures: onSite,
   RecordFinding: onSite,
   CorrectFindingOnSite: onSite,
   DiscardFinding: onSite,
@@ -83,14 +98,32 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   ReferToInvestigation: ['leadership'],
 
   IssueRecommendation: ['team-lead', 'leadership'],
+  EnterExternalRecommendation: ['programme-officer', 'leadership'],
+  ReassignRecommendation: ['leadership'],
   SubmitRemediationPlan: unitSide,
+  ApprovePlan: judges,
+  ReturnPlan: judges,
   ReportProgress: unitSide,
   ReportObstacle: unitSide,
+  RecordRecovery: unitSide,
   ReportRemediationComplete: unitSide,
   ReturnProof: judges,
+  VerifyPartly: judges,
   VerifyRemediation: judges,
+  ConfirmEffectiveness: judges,
+  DenyEffectiveness: judges,
   CloseRecommendation: ['team-lead', 'leadership'],
   DeclareNotImplemented: ['leadership'],
+  ProposeSanction: ['team-lead', 'appraiser', 'programme-officer', 'leadership'],
+  DecideSanction: ['leadership'],
+  RequestExtension: unitSide,
+  GrantExtension: ['team-lead', 'programme-officer', 'leadership'],
+  RefuseExtension: ['team-lead', 'programme-officer', 'leadership'],
+  SuspendRecommendation: ['leadership'],
+  ResumeRecommendation: ['leadership'],
+  RecomputeDeadline: [],
+  NoteOverdue: [],
+  TakeLadderStep: [],
 };
 
 /** @throws Rejection forbidden when the role may not ask for this command at all. */
@@ -156,9 +189,10 @@ export function sightedInspection({ order, team, announcement, isStarted }: Insp
   };
 }
 
-export function sightedRecommendation({ order }: Issued): Sighted {
+/** The inspected unit, and whoever carries it out now. */
+export function sightedRecommendation({ order, bodies }: Issued): Sighted {
   return {
-    unitIds: [order.unit.id, ...order.bodies.implementing.map((body) => body.id)],
+    unitIds: [order.unit.id, ...bodies.implementing.map((body) => body.id)],
     teamIds: order.source.teamIds,
     isRevealed: true,
   };

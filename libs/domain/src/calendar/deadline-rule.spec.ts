@@ -34,6 +34,14 @@ function due(startOn: string, amount: number, unit: DeadlineRule['unit'], calend
 
 describe('a deadline', () => {
   it.each([
+    {
+      startOn: '2025-06-24',
+      amount: 10,
+      unit: 'working-day',
+      dueOn: '2025-07-08',
+      weekday: 2,
+      why: 'runs across 01/07/2025, which changed units and no working day',
+    },
     { startOn: '2026-02-11', amount: 5, unit: 'working-day', dueOn: '2026-02-25', weekday: 3, why: 'over Tết' },
     {
       startOn: '2026-04-16',

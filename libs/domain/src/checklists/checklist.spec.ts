@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { dueDayOf } from '../calendar/due-day.js';
+import { vietnamCalendar } from '../calendar/vietnam-calendar.js';
 import {
   type AnswerType,
   type AnswerValue,
   assess,
   type ChecklistItem,
   countMax,
+  daysLateOf,
+  differencesOf,
   moneyMax,
   pointOf,
   type Scored,
@@ -36,11 +40,31 @@ const twice: AnswerType = { kind: 'number', unit: label, passWhen: { atLeast: 2 
 const above: AnswerType = { kind: 'money', amount: label, reference: label, passWhen: { aboveReferenceAtMost: 0 } };
 const near: AnswerType = { kind: 'money', amount: label, reference: label, passWhen: { offReferenceAtMost: 1000 } };
 const date: AnswerType = { kind: 'date', on: label, dueOn: label, passWhen: { daysLateAtMost: 0 } };
+const posted: AnswerType = { kind: 'date', on: label, dueOn: label, passWhen: { daysEarlyAtMost: 0 } };
+const recovered: AnswerType = {
+  kind: 'money',
+  amount: label,
+  reference: label,
+  passWhen: { shareOfReferenceAtLeast: 9000 },
+};
+const threeWay = (apartAtMost: number): AnswerType => ({
+  kind: 'reconciliation',
+  first: label,
+  second: label,
+  third: label,
+  passWhen: { apartAtMost },
+});
 const text: AnswerType = { kind: 'text' };
 const derived: AnswerType = { kind: 'derived', from: 'earlier-recommendations', passWhen: { atLeast: 10_000 } };
 
 const counts = (numerator: number, denominator: number): AnswerValue => ({ kind: 'ratio', numerator, denominator });
 const money = (amount: number, reference: number): AnswerValue => ({ kind: 'money', amount, reference });
+const sums = (first: number, second: number, third: number): AnswerValue => ({
+  kind: 'reconciliation',
+  first,
+  second,
+  third,
+});
 const number = (value: number): AnswerValue => ({ kind: 'number', value });
 const day = (on: string, dueOn: string): AnswerValue => ({ kind: 'date', on, dueOn });
 const earlier = (total: number, implemented: number): AnswerValue => ({ kind: 'derived', total, implemented });
@@ -102,6 +126,28 @@ describe('assessing an answer', () => {
     ['half a đồng', above, money(0.5, 0), { code: 'answer.not-an-integer' }],
     ['negative money', above, money(-1, 0), { code: 'answer.negative' }],
 
+    ['nine tenths recovered', recovered, money(9_000_000_000, 10_000_000_000), pass],
+    ['one đồng short of nine tenths', recovered, money(8_999_999_999, 10_000_000_000), fail],
+    ['more recovered than owed', recovered, money(2, 1), pass],
+    ['nine tenths of the most, to the đồng', recovered, money(899_999_999_999_999, moneyMax), fail],
+    ['nothing to recover', recovered, money(0, 0), { code: 'answer.denominator-zero' }],
+
+    ['three that agree', threeWay(0), sums(5, 5, 5), pass],
+    ['the first one đồng off', threeWay(0), sums(6, 5, 5), fail],
+    ['the second one đồng off', threeWay(0), sums(5, 4, 5), fail],
+    ['the third one đồng off', threeWay(0), sums(5, 5, 6), fail],
+    ['the tolerance between the two furthest apart', threeWay(1000), sums(50_000, 50_500, 51_000), pass],
+    ['one đồng beyond it', threeWay(1000), sums(50_000, 50_500, 51_001), fail],
+    ['three times nothing', threeWay(0), sums(0, 0, 0), pass],
+    ['three times the most', threeWay(0), sums(moneyMax, moneyMax, moneyMax), pass],
+    ['half a đồng in the third', threeWay(0), sums(1, 1, 1.5), { code: 'answer.not-an-integer' }],
+    ['less than nothing in the second', threeWay(0), sums(1, -1, 1), { code: 'answer.negative' }],
+    ['too much in the first', threeWay(0), sums(moneyMax + 1, 1, 1), { code: 'answer.too-large' }],
+
+    ['taken down on the last day', posted, day('2026-03-31', '2026-03-31'), pass],
+    ['taken down a day early', posted, day('2026-03-30', '2026-03-31'), fail],
+    ['still posted later', posted, day('2026-05-01', '2026-03-31'), pass],
+
     ['on the day', date, day('2026-03-31', '2026-03-31'), pass],
     ['a day late', date, day('2026-04-01', '2026-03-31'), fail],
     ['early', date, day('2026-03-01', '2026-03-31'), pass],
@@ -120,12 +166,13 @@ describe('assessing an answer', () => {
   });
 
   it('refuses every value of another kind', () => {
-    const types = [yes, none, ratio({ atLeast: 1 }), above, date, text, derived];
+    const types = [yes, none, ratio({ atLeast: 1 }), above, threeWay(0), date, text, derived];
     const values: readonly AnswerValue[] = [
       { kind: 'yesNo', yes: true },
       number(1),
       counts(1, 1),
       money(1, 1),
+      sums(1, 1, 1),
       day('2026-01-01', '2026-01-01'),
       { kind: 'text', text: 'x' },
       earlier(1, 1),
@@ -145,6 +192,28 @@ describe('assessing an answer', () => {
             wrong.push(`${numerator}/${denominator} ${percent}%`);
         }
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('what an answer tells besides passing', () => {
+  it('is how late it was, in calendar days', () => {
+    const late = (on: string) => daysLateOf({ on, dueOn: '2026-03-31' });
+    expect([late('2026-03-31'), late('2026-04-02'), late('2026-03-30')]).toEqual([0, 2, -1]);
+  });
+
+  it('is how the three sums differ, and how far the two furthest apart do', () => {
+    expect(differencesOf({ first: 100, second: 97, third: 105 })).toEqual({
+      secondLessFirst: -3,
+      thirdLessFirst: 5,
+      thirdLessSecond: 8,
+      apart: 8,
+    });
+  });
+
+  it('follows from the day an item counts from: over a weekend in working days, straight on in calendar days', () => {
+    const from = label;
+    expect(dueDayOf({ from, days: 5, unit: 'working-days' }, '2026-03-05', vietnamCalendar)).toBe('2026-03-12');
+    expect(dueDayOf({ from, days: 15, unit: 'calendar-days' }, '2026-03-31', vietnamCalendar)).toBe('2026-04-15');
   });
 });
 

@@ -38,19 +38,44 @@ export type AnswerType =
       readonly kind: 'money';
       readonly amount: Text;
       readonly reference: Text;
-      /** Đồng: how far the amount may lie above the reference, or away from it on either side. */
-      readonly passWhen: { readonly aboveReferenceAtMost: number } | { readonly offReferenceAtMost: number };
+      /**
+       * Đồng: how far the amount may lie above the reference, or away from it on either side. Or basis points: the part
+       * of the reference that the amount must reach.
+       */
+      readonly passWhen:
+        | { readonly aboveReferenceAtMost: number }
+        | { readonly offReferenceAtMost: number }
+        | { readonly shareOfReferenceAtLeast: number };
+    }
+  /** The same sum from three sources (đối chiếu ba bên), each named. */
+  | {
+      readonly kind: 'reconciliation';
+      readonly first: Text;
+      readonly second: Text;
+      readonly third: Text;
+      /** Đồng: how far any two of the three may lie apart. */
+      readonly passWhen: { readonly apartAtMost: number };
     }
   | {
       readonly kind: 'date';
       readonly on: Text;
       readonly dueOn: Text;
-      readonly passWhen: { readonly daysLateAtMost: number };
+      /** How the due day follows from another day; left out where it stands in a document. */
+      readonly dueAfter?: DueAfter;
+      /** Done by the due day, or not ended before it. */
+      readonly passWhen: { readonly daysLateAtMost: number } | { readonly daysEarlyAtMost: number };
     }
   /** A description; it passes once it is given. */
   | { readonly kind: 'text' }
   /** The system answers it. The pass mark is the share carried out, in basis points. */
   | { readonly kind: 'derived'; readonly from: 'earlier-recommendations'; readonly passWhen: Bound };
+
+/** So many days after a day that the item names. */
+export interface DueAfter {
+  readonly from: Text;
+  readonly days: number;
+  readonly unit: 'working-days' | 'calendar-days';
+}
 
 /** Flat records of scalars, the raw counts rather than a percentage. Money is whole đồng. */
 export type AnswerValue =
@@ -58,6 +83,7 @@ export type AnswerValue =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'ratio'; readonly numerator: number; readonly denominator: number }
   | { readonly kind: 'money'; readonly amount: number; readonly reference: number }
+  | { readonly kind: 'reconciliation'; readonly first: number; readonly second: number; readonly third: number }
   | { readonly kind: 'date'; readonly on: LegalDate; readonly dueOn: LegalDate }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'derived'; readonly total: number; readonly implemented: number };
@@ -90,7 +116,8 @@ export interface ChecklistItem {
   readonly basis: readonly Basis[];
 }
 
-export type ChecklistKind = 'one-stop-spot-check';
+/** `one-stop-spot-check`. Not a closed list: a kind more is its own file, and its line in the list of editions. */
+export type ChecklistKind = string;
 
 export interface ChecklistSection {
   readonly code: string;
@@ -155,16 +182,32 @@ export function assess(item: Pick<ChecklistItem, 'answer'>, value: AnswerValue):
       if (fault) return fault;
       const above = value.amount - value.reference;
       const { passWhen } = answer;
+      if ('shareOfReferenceAtLeast' in passWhen)
+        return value.reference === 0
+          ? { code: 'answer.denominator-zero' }
+          : outcome(isPartOf(value.amount, value.reference, passWhen.shareOfReferenceAtLeast));
       return outcome(
         'aboveReferenceAtMost' in passWhen
           ? above <= passWhen.aboveReferenceAtMost
           : Math.abs(above) <= passWhen.offReferenceAtMost,
       );
     }
-    case 'date':
+    case 'reconciliation':
+      if (value.kind !== 'reconciliation') return wrongKind;
+      return (
+        faultIn([value.first, value.second, value.third], moneyMax) ??
+        outcome(differencesOf(value).apart <= answer.passWhen.apartAtMost)
+      );
+    case 'date': {
       if (value.kind !== 'date') return wrongKind;
       if (!isLegalDay(value.on) || !isLegalDay(value.dueOn)) return { code: 'answer.not-a-date' };
-      return outcome(daysBetween(value.dueOn, value.on) <= answer.passWhen.daysLateAtMost);
+      const { passWhen } = answer;
+      return outcome(
+        'daysLateAtMost' in passWhen
+          ? daysLateOf(value) <= passWhen.daysLateAtMost
+          : -daysLateOf(value) <= passWhen.daysEarlyAtMost,
+      );
+    }
     case 'text':
       if (value.kind !== 'text') return wrongKind;
       return value.text.trim() === '' ? { code: 'answer.text-empty' } : outcome(true);
@@ -172,6 +215,23 @@ export function assess(item: Pick<ChecklistItem, 'answer'>, value: AnswerValue):
       return value.kind === 'derived' ? shareOf(value.implemented, value.total, true, answer.passWhen) : wrongKind;
   }
 }
+
+/** Whole calendar days after the due day; below zero when before it. */
+export function daysLateOf({ on, dueOn }: Pick<ValueOf<'date'>, 'on' | 'dueOn'>): number {
+  return daysBetween(dueOn, on);
+}
+
+/** Đồng: each later source less an earlier one, and how far the two that lie furthest apart do. */
+export function differencesOf({ first, second, third }: Omit<ValueOf<'reconciliation'>, 'kind'>) {
+  return {
+    secondLessFirst: second - first,
+    thirdLessFirst: third - first,
+    thirdLessSecond: third - second,
+    apart: Math.max(first, second, third) - Math.min(first, second, third),
+  };
+}
+
+type ValueOf<K extends AnswerValue['kind']> = Extract<AnswerValue, { readonly kind: K }>;
 
 const wrongKind: Assessment = { code: 'answer.wrong-kind' };
 
@@ -193,6 +253,11 @@ function shareOf(numerator: number, denominator: number, isShare: boolean, passW
   return outcome(
     'atMost' in passWhen ? scaled <= passWhen.atMost * denominator : scaled >= passWhen.atLeast * denominator,
   );
+}
+
+/** Money times basis points does not fit a double. */
+function isPartOf(amount: number, reference: number, basisPoints: number): boolean {
+  return BigInt(amount) * 10_000n >= BigInt(basisPoints) * BigInt(reference);
 }
 
 function faultIn(values: readonly number[], max: number): Assessment | null {

@@ -1,10 +1,16 @@
 import { compareDays } from '../calendar/legal-day.js';
 import type { LegalDate } from '../kernel/recorded.js';
+import { budgetDisclosureCheck } from './budget-disclosure-check.js';
 import type { ChecklistEdition, ChecklistKind } from './checklist.js';
+import { contributionsAudit } from './contributions-audit.js';
 import { oneStopSpotCheck } from './one-stop-spot-check.js';
 
 /** Every edition ever used, oldest first: a running inspection keeps the one it was ordered with. */
-export const checklistEditions: readonly ChecklistEdition[] = [oneStopSpotCheck];
+export const checklistEditions: readonly ChecklistEdition[] = [
+  oneStopSpotCheck,
+  budgetDisclosureCheck,
+  contributionsAudit,
+];
 
 export function findEdition(kind: string, edition: number): ChecklistEdition | null {
   return checklistEditions.find((candidate) => candidate.kind === kind && candidate.edition === edition) ?? null;

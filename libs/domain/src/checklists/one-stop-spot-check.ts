@@ -1,4 +1,19 @@
-import type { AnswerType, Basis, ChecklistEdition, Text } from './checklist.js';
+import type { Basis, ChecklistEdition } from './checklist.js';
+import {
+  both,
+  canTho,
+  earlierRecommendations,
+  myHoaHung,
+  ngaNam,
+  nhuQuynh,
+  no,
+  ownProposal,
+  read,
+  share,
+  unread,
+  vinhChau,
+  yes,
+} from './parts.js';
 
 /**
  * The unannounced check of a one-stop counter (Bộ phận Một cửa), plan of Vĩnh Châu 2023, activity 6.2. Twenty-five
@@ -6,16 +21,7 @@ import type { AnswerType, Basis, ChecklistEdition, Text } from './checklist.js';
  * follow an inspector's walk along the counter, which is why the codes do not rise from item to item.
  */
 
-const ngaNam = 'Kế hoạch cải thiện, nâng cao Chỉ số PAPI năm 2021 của thị xã Ngã Năm';
-const vinhChau = 'Kế hoạch cải thiện, nâng cao Chỉ số PAPI năm 2023 của thị xã Vĩnh Châu';
-const nhuQuynh = 'Kế hoạch số 08/KH-UBND ngày 11/01/2024 của UBND thị trấn Như Quỳnh';
-const myHoaHung = 'Kế hoạch số 965/KH-UBND ngày 30/6/2023 của UBND xã Mỹ Hòa Hưng';
-const canTho = 'Kế hoạch số 121/KH-UBND ngày 06/6/2023 của UBND thành phố Cần Thơ';
 const decree61 = 'Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ';
-const ownProposal = 'Mức đề xuất của phiếu này; kế hoạch của đơn vị được đặt mức khác';
-
-const yes: AnswerType = { kind: 'yesNo', passWhen: true };
-const no: AnswerType = { kind: 'yesNo', passWhen: false };
 
 /** The rule that governs one-stop service since 2025. Its text was not read. */
 const oneStopToday: Basis = {
@@ -1300,82 +1306,6 @@ export const oneStopSpotCheck: ChecklistEdition = {
         ),
       ],
     },
-    {
-      code: 'OSC-25',
-      section: 'F',
-      question: both(
-        'Các kiến nghị của lần kiểm tra trước đã được thực hiện xong chưa?',
-        'Have the recommendations of earlier inspections been carried out?',
-      ),
-      verifiedBy: both(
-        'Danh sách kiến nghị của hệ thống đối với đơn vị; xác minh lại tại chỗ',
-        'The system’s list of recommendations to the unit; verified again on site',
-      ),
-      answer: { kind: 'derived', from: 'earlier-recommendations', passWhen: { atLeast: 10_000 } },
-      severity: 'critical',
-      evidence: { requiredWhen: 'failed', kinds: ['record', 'photo', 'document'] },
-      phrases: [
-        both(
-          'Còn kiến nghị của lần kiểm tra trước chưa thực hiện',
-          'Earlier recommendations have not been carried out',
-        ),
-        both('Tồn tại đã khắc phục ở lần trước lại tái diễn', 'A shortcoming remedied before has come back'),
-        both(
-          'Chậm thực hiện kiến nghị, không báo cáo vướng mắc',
-          'Recommendations are late and no obstacle was reported',
-        ),
-      ],
-      remedy: both(
-        'Thực hiện dứt điểm các kiến nghị còn tồn đọng, giải trình và làm rõ trách nhiệm người đứng đầu',
-        'Carry out what is outstanding, explain, and establish the head’s responsibility',
-      ),
-      verificationPoints: [
-        both(
-          'Minh chứng khắc phục của từng kiến nghị còn tồn đọng',
-          'Proof of remedy for every outstanding recommendation',
-        ),
-        both('Báo cáo giải trình của người đứng đầu đơn vị', 'Explanation by the head of the unit'),
-      ],
-      indices: ['P4.1', 'PAR 6.1.3'],
-      basis: [
-        read(
-          'Kiểm tra việc thực hiện kết luận các cuộc thanh tra, kiểm tra trước đây; kiến nghị xử lý nghiêm trường hợp tái phạm hoặc chậm khắc phục',
-          'Earlier conclusions are followed up; repeat or slow offenders are proposed for strict handling',
-          `${nhuQuynh}, mục 5 điểm a`,
-        ),
-      ],
-    },
+    earlierRecommendations('OSC-25', 'F'),
   ],
 };
-
-function both(vi: string, en: string): Text {
-  return { vi, en };
-}
-
-function read(vi: string, en: string, source: string): Basis {
-  return { text: both(vi, en), source, confirmed: true };
-}
-
-/** A rule whose text nobody here has read yet. */
-function unread(vi: string, en: string, source: string): Basis {
-  return { ...read(vi, en, source), confirmed: false };
-}
-
-/** A part of a whole that passes from the target, in basis points, upwards. */
-function share(
-  numerator: Text,
-  denominator: Text,
-  target: number,
-  targetSource: string,
-  sampleMin: number | null = null,
-): AnswerType {
-  return {
-    kind: 'ratio',
-    numerator,
-    denominator,
-    isShare: true,
-    passWhen: { atLeast: target },
-    targetSource,
-    sampleMin,
-  };
-}

@@ -78,9 +78,14 @@ describe('what a unit was told before', () => {
       unitId: wardId,
       implemented: 0,
       notImplemented: 1,
-      open: { one: { dueOn: '2023-05-30', isProved: true }, two: { dueOn: '2023-12-31', isProved: false } },
+      open: {
+        one: { dueOn: '2023-05-30', isProved: true, isSuspended: false },
+        two: { dueOn: '2023-12-31', isProved: false, isSuspended: false },
+      },
     });
-    expect(rows.get('another-unit')?.open).toEqual({ elsewhere: { dueOn: '2023-05-30', isProved: false } });
+    expect(rows.get('another-unit')?.open).toEqual({
+      elsewhere: { dueOn: '2023-05-30', isProved: false, isSuspended: false },
+    });
     expect(earlierOn(rows.get(wardId) ?? null, '2024-01-01')).toEqual({ total: 2, implemented: 0 });
   });
 });

@@ -3,6 +3,8 @@ import type { AnswerValue, ChecklistItem, Score, Severity, Text } from '../check
 import type { Evidence } from '../evidence/evidence.js';
 import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
 import type { Regime } from '../calendar/deadline-rule.js';
+import type { BudgetLine } from '../ledger/budget-figures.js';
+import type { LedgerAnalysis, LedgerRow } from '../ledger/contribution-ledger.js';
 import type { UnitSnapshot } from '../unit/unit.js';
 import type { FindingCourse, LongPathCommands, LongPathEvents, LongPathFile } from './long-path-facts.js';
 import type { InspectionType, Procedure } from './regimes.js';
@@ -13,6 +15,8 @@ export interface ProgrammeItem {
   readonly plan: string;
   readonly item: string;
   readonly text: string;
+  /** The same by id, where the plan is kept here; null for one that stands on paper. */
+  readonly link: { readonly programmeId: Uuid; readonly itemId: Uuid } | null;
 }
 
 /** The checklist as used: frozen into the order, so that later editions never change a running inspection. */
@@ -52,6 +56,49 @@ export interface FindingFacts {
   readonly place: string | null;
   readonly indices: readonly string[];
   readonly evidence: readonly Evidence[];
+  readonly recordedBy: PersonId;
+}
+
+/** What a sample is drawn from: listed, hashed, counted. */
+export interface Population {
+  /** `Sổ đóng góp ấp Vĩnh Biên, 2026`. */
+  readonly name: string;
+  /** Of the members in UTF-8, each ended by a line feed; lower-case hex. */
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** A sample as drawn (rút mẫu): whoever has the population and the seed draws the same. */
+export interface Sample {
+  readonly sampleId: Uuid;
+  /** `M-01`: place among the samples of this inspection. All that were drawn stand, so that nobody draws until it suits. */
+  readonly number: string;
+  readonly itemCode: string;
+  readonly population: Population;
+  /** 128 bits in lower-case hex. */
+  readonly seed: string;
+  readonly method: string;
+  /** Numbers in the population, from 1, and the members they name. */
+  readonly drawn: readonly { readonly number: number; readonly member: string }[];
+  readonly drawnBy: PersonId;
+}
+
+/** A contribution ledger as it was handed in, and what it says. The rows stay in the file, with their names. */
+export interface ImportedLedger {
+  readonly ledgerId: Uuid;
+  readonly file: Evidence;
+  readonly asOf: LegalDate;
+  /** Đồng, by the bank's or the Treasury's statement; null where only the ledger tells of deposits. */
+  readonly bankTotal: number | null;
+  readonly analysis: LedgerAnalysis;
+  readonly importedBy: PersonId;
+}
+
+/** The commune's figures from three sources, line by line. */
+export interface BudgetFigures {
+  /** `Dự toán năm 2026`. */
+  readonly period: string;
+  readonly lines: readonly BudgetLine[];
   readonly recordedBy: PersonId;
 }
 
@@ -136,6 +183,9 @@ export type InspectionEvents = LongPathEvents & {
     readonly reason: string;
     readonly discardedBy: PersonId;
   };
+  SampleDrawn: Sample;
+  ContributionLedgerImported: ImportedLedger;
+  BudgetFiguresRecorded: BudgetFigures;
   ProposedFindingDismissed: { readonly itemCode: string; readonly reason: string; readonly dismissedBy: PersonId };
   FieldworkSuspended: { readonly reason: string };
   FieldworkResumed: { readonly resumedBy: PersonId };
@@ -200,6 +250,25 @@ export type InspectionCommands = LongPathCommands & {
     readonly after: readonly Evidence[];
   };
   DiscardFinding: By & { readonly findingId: Uuid; readonly reason: string };
+  DrawSample: By & {
+    readonly sampleId: Uuid;
+    readonly itemCode: string;
+    readonly name: string;
+    /** One line each, in the order they were listed. */
+    readonly members: readonly string[];
+    /** Of the members as `Population` tells it. */
+    readonly sha256: string;
+    readonly seed: string;
+    readonly size: number;
+  };
+  ImportContributionLedger: By & {
+    readonly ledgerId: Uuid;
+    readonly file: Evidence;
+    readonly rows: readonly LedgerRow[];
+    readonly asOf: LegalDate;
+    readonly bankTotal: number | null;
+  };
+  RecordBudgetFigures: By & { readonly period: string; readonly lines: readonly BudgetLine[] };
   DismissProposedFinding: By & { readonly itemCode: string; readonly reason: string };
   SuspendFieldwork: By & { readonly reason: string };
   ResumeFieldwork: By;
@@ -246,6 +315,12 @@ export interface InspectionFile extends LongPathFile {
   readonly dismissed: Readonly<Record<string, string>>;
   readonly findings: readonly Finding[];
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
+  /** Oldest first. */
+  readonly samples: readonly Sample[];
+  /** The last one imported; null before. */
+  readonly ledger: ImportedLedger | null;
+  /** The last ones recorded; null before. */
+  readonly budgetFigures: BudgetFigures | null;
   readonly score: Score | null;
   readonly suspendedFor: string | null;
   readonly cancelledFor: string | null;

@@ -102,3 +102,8 @@ export function finalDocumentOf({ order, minutes, conclusion }: InspectionFile):
     return conclusion && { kind: 'conclusion', number: conclusion.number, signedOn: conclusion.signedOn };
   return minutes && { kind: 'minutes', number: minutes.number, signedOn: minutes.signedOn };
 }
+
+/** A paper that is dated after today would hold up everything that must come after it. `today`: the server's legal day. */
+export function assertNotAhead(signedOn: LegalDate, today: LegalDate): void {
+  if (signedOn > today) throw refusal('inspection.dated-ahead', { signedOn, today });
+}

@@ -93,6 +93,9 @@ export const inspectionList: View<InspectionListRow, InspectionEvents> = {
     ChecklistAnswerCorrected: (row, event) =>
       row && at(event, marked(row, event.data.itemCode, markOf(event.data.corrected))),
     EvidenceCaptured: (row, event) => row && at(event, row),
+    SampleDrawn: (row, event) => row && at(event, row),
+    ContributionLedgerImported: (row, event) => row && at(event, row),
+    BudgetFiguresRecorded: (row, event) => row && at(event, row),
     FindingRecorded: (row, event) =>
       row && at(event, { ...row, findings: { ...row.findings, [event.data.findingId]: event.data.severity } }),
     FindingDiscarded: (row, event) => {

@@ -98,6 +98,70 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       ],
     },
     {
+      number: '150/QĐ-UBND',
+      signedOn: '2026-11-20',
+      basis: 'Kế hoạch 12/KH-UBND năm 2026',
+      regime: 'internal-check',
+      type: 'unannounced',
+      programmeItem: {
+        plan: 'Kế hoạch 12/KH-UBND',
+        item: '6.2',
+        text: 'Kiểm tra đột xuất Bộ phận Một cửa',
+        link: {
+          programmeId: '01890000-0000-7000-8000-0000000000b1',
+          itemId: '01890000-0000-7000-8000-0000000000a2',
+        },
+      },
+      unit: {
+        id: '01890000-0000-7000-8000-000000031783',
+        name: 'UBND phường 1',
+        code: '31783',
+        kind: 'ward',
+        parentId: '01890000-0000-7000-8000-000000000950',
+        headName: 'Nguyễn Văn Hòa',
+      },
+      orderedBy: {
+        body: {
+          id: '01890000-0000-7000-8000-000000000951',
+          name: 'Phòng Nội vụ',
+          code: '950-NV',
+          kind: 'department',
+          parentId: '01890000-0000-7000-8000-000000000950',
+          headName: null,
+        },
+        person: { name: 'Lý Thị Thu Hà', title: 'Trưởng phòng Nội vụ' },
+      },
+      checklist: {
+        kind: 'one-stop-spot-check',
+        edition: 1,
+        title: { vi: 'Phiếu kiểm tra đột xuất Bộ phận Một cửa', en: 'Spot check of a one-stop counter' },
+        items: [
+          {
+            code: 'OSC-02',
+            section: 'A',
+            question: { vi: 'Đã gỡ thủ tục hết hiệu lực?', en: 'Are lapsed procedures taken down?' },
+            verifiedBy: { vi: 'Xem bảng niêm yết', en: 'Look at the board' },
+            answer: { kind: 'yesNo', passWhen: true },
+            severity: 'minor',
+            evidence: { requiredWhen: 'failed', kinds: ['photo', 'document'] },
+            phrases: [{ vi: 'Còn niêm yết thủ tục đã hết hiệu lực', en: 'Lapsed procedures are still posted' }],
+            remedy: { vi: 'Niêm yết lại', en: 'Post anew' },
+            verificationPoints: [{ vi: 'Ảnh bảng niêm yết mới', en: 'A photo of the new board' }],
+            indices: ['P5'],
+            basis: [],
+          },
+        ],
+      },
+      team: [
+        {
+          personId: 'hai',
+          name: 'Lê Hoàng Hải',
+          role: 'lead',
+          unitId: '01890000-0000-7000-8000-000000000951',
+        },
+      ],
+    },
+    {
       number: '12/QĐ-UBND',
       signedOn: '2023-05-08',
       basis: 'Kế hoạch cải thiện Chỉ số PAPI năm 2023',
@@ -119,7 +183,12 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       inspectedPeriod: { from: '2022-01-01', to: '2022-12-31' },
       fieldworkUntil: '2023-05-31',
       reinspectionOf: null,
-      programmeItem: { plan: 'Kế hoạch 45/KH-UBND', item: '6.2', text: 'Kiểm tra đột xuất Bộ phận Một cửa' },
+      programmeItem: {
+        plan: 'Kế hoạch 45/KH-UBND',
+        item: '6.2',
+        text: 'Kiểm tra đột xuất Bộ phận Một cửa',
+        link: null,
+      },
       unit: {
         id: '01890000-0000-7000-8000-000000031783',
         name: 'UBND phường 1',
@@ -225,6 +294,68 @@ export const inspectionSamples: Samples<InspectionEvents> = {
         },
       ],
       capturedBy: 'nam',
+    },
+  ],
+  SampleDrawn: [
+    {
+      sampleId: '01890000-0000-7000-8000-0000000000e1',
+      number: 'M-01',
+      itemCode: 'OSC-09',
+      population: {
+        name: 'Hồ sơ trả trong tháng 4/2023',
+        sha256: 'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd',
+        size: 120,
+      },
+      seed: '00000001000000020000000300000004',
+      method: 'xoshiro128**/fisher-yates/1',
+      drawn: [
+        { number: 7, member: 'H45.31783-0007' },
+        { number: 93, member: 'H45.31783-0093' },
+      ],
+      drawnBy: 'nam',
+    },
+  ],
+  ContributionLedgerImported: [
+    {
+      ledgerId: '01890000-0000-7000-8000-0000000000e2',
+      file: {
+        sha256: 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
+        size: 20480,
+        mediaType: 'text/csv',
+        name: 'so-dong-gop.csv',
+        kind: 'record',
+        capturedAt: null,
+      },
+      asOf: '2023-05-09',
+      bankTotal: 11500000,
+      analysis: {
+        rows: 25,
+        households: 24,
+        totals: { receipts: 12000000, ledger: 12000000, bank: 11500000 },
+        unequal: { count: 0, first: [] },
+        receipts: {
+          needed: 24,
+          issued: 23,
+          without: { count: 1, first: [9] },
+          usedAgain: { count: 0, first: [] },
+          missing: 2,
+          gaps: [{ from: 'AA/0105', to: 'AA/0106' }],
+        },
+        duplicates: { count: 1, first: [20] },
+        identical: { amount: 500000, count: 22, of: 24 },
+        deposits: { longestDays: 21, longest: { count: 1, first: [9] }, pending: { count: 1, first: [9] } },
+        inKind: { rows: 1, booked: 1500000, handedOver: 1500000, unvalued: { count: 0, first: [] } },
+      },
+      importedBy: 'nam',
+    },
+  ],
+  BudgetFiguresRecorded: [
+    {
+      period: 'Dự toán năm 2023',
+      lines: [
+        { code: 'I', name: 'Tổng thu ngân sách xã', published: 8450000000, resolved: 8450000000, treasury: 8449999999 },
+      ],
+      recordedBy: 'nam',
     },
   ],
   ChecklistItemAnswered: [

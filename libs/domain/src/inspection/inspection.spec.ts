@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '../kernel/decider.js';
-import { items, order, people, ward, wardId } from '../testing/fixtures.js';
+import { items, order, people, photo, ward, wardId } from '../testing/fixtures.js';
 import { allPassedSigned, inFieldwork, ordered } from '../testing/inspection-histories.js';
 import { longPathCommands } from '../testing/long-path-histories.js';
 import { scenario } from '../testing/scenario.js';
@@ -117,6 +117,16 @@ describe('before there is an order', () => {
     MarkItemNotApplicable: onItem,
     CorrectAnswer: { ...onItem, value: null, note: null, evidence: [] },
     CaptureEvidence: { ...onItem, evidence: [] },
+    DrawSample: { by, sampleId: 's', itemCode: 'x', name: 'x', members: [], sha256: '', seed: '', size: 1 },
+    ImportContributionLedger: {
+      by,
+      ledgerId: 'l',
+      file: photo('a'),
+      rows: [],
+      asOf: '2023-05-09',
+      bankTotal: null,
+    },
+    RecordBudgetFigures: { by, period: 'x', lines: [] },
     RecordFinding: { ...onItem, ...words, severity: null, criteria: null, evidence: [] },
     CorrectFindingOnSite: { by, findingId: 'f', note: 'x', before: [], after: [] },
     DiscardFinding: onItem,

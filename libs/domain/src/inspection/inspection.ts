@@ -15,16 +15,26 @@ import { emptyLongPath } from './long-path-facts.js';
 import { procedureBeforeRegimes } from './regimes.js';
 import { team } from './team.js';
 import { assertMayInspect } from './team-rules.js';
+import { workingPapers } from './working-papers.js';
 
-type OrderedFirst = Omit<
-  InspectionEvents['InspectionOrdered'],
-  'procedure' | 'inspectedPeriod' | 'fieldworkUntil' | 'reinspectionOf'
->;
+type Ordered = InspectionEvents['InspectionOrdered'];
+
+/** As it was stored before there were regimes. */
+type OrderedBeforeRegimes = Omit<Ordered, 'procedure' | 'inspectedPeriod' | 'fieldworkUntil' | 'reinspectionOf'>;
+
+/** As it was stored while the plan line was words only. */
+type OrderedByWords = Omit<OrderedBeforeRegimes, 'programmeItem'> & {
+  readonly programmeItem: Omit<NonNullable<Ordered['programmeItem']>, 'link'> | null;
+};
 
 export const inspectionUpcasts: Upcasts<InspectionEvents> = {
   InspectionOrdered: [
-    (first: OrderedFirst): InspectionEvents['InspectionOrdered'] => ({
-      ...first,
+    (older: OrderedByWords): OrderedBeforeRegimes => ({
+      ...older,
+      programmeItem: older.programmeItem && { ...older.programmeItem, link: null },
+    }),
+    (older: OrderedBeforeRegimes): Ordered => ({
+      ...older,
       procedure: procedureBeforeRegimes,
       inspectedPeriod: null,
       fieldworkUntil: null,
@@ -50,6 +60,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
     ...drafting.decide,
     ...concluding.decide,
     ...challenging.decide,
+    ...workingPapers.decide,
     ...closing.decide,
   },
   evolve: {
@@ -65,6 +76,9 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         dismissed: {},
         findings: [],
         evidence: {},
+        samples: [],
+        ledger: null,
+        budgetFigures: null,
         score: null,
         suspendedFor: null,
         cancelledFor: null,
@@ -80,6 +94,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
     ...drafting.evolve,
     ...concluding.evolve,
     ...challenging.evolve,
+    ...workingPapers.evolve,
     ...closing.evolve,
   },
 };

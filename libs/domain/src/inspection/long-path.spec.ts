@@ -15,6 +15,9 @@ const commands: { readonly [T in keyof InspectionCommands]: InspectionCommands[T
  * repeat, or the refusal; `else` wherever no status is named. A command without a line does not compile.
  */
 const outcomes: Readonly<Record<keyof InspectionCommands, Readonly<Record<string, string>>>> = {
+  DrawSample: { else: 'inspection.not-in-fieldwork', SampleDrawn: 'in-fieldwork' },
+  ImportContributionLedger: { else: 'inspection.not-in-fieldwork', 'inspection.paper-of-other-checklist': 'in-fieldwork' },
+  RecordBudgetFigures: { else: 'inspection.not-in-fieldwork', 'inspection.paper-of-other-checklist': 'in-fieldwork' },
   OrderInspection: { else: 'inspection.already-ordered' },
   StartInspection: {
     else: 'inspection.not-startable',

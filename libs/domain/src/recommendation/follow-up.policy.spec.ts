@@ -8,28 +8,16 @@ import {
   implemented,
   issuedNow,
   notImplemented,
-  obstructed,
-  planned,
-  progressed,
-  proved,
   type RecommendationEvent,
-  returned,
-  verified,
 } from '../testing/recommendation-histories.js';
 import { followUpPolicy } from './follow-up.policy.js';
-import { type RecommendationEvents, recommendation } from './recommendation.js';
+import type { RecommendationEvents } from './facts.js';
+import { recommendationSamples } from './recommendation.golden.js';
+import { recommendation } from './recommendation.js';
 
-const everyEvent = [
-  issuedNow,
-  planned,
-  progressed,
-  obstructed,
-  proved(1, 'b'),
-  returned(1),
-  verified(),
-  implemented,
-  notImplemented,
-];
+const everyEvent = Object.entries(recommendationSamples).map(
+  ([type, samples]) => ({ type, data: samples.at(-1) }) as RecommendationEvent,
+);
 
 function inTheLog(event: RecommendationEvent): Recorded<RecommendationEvents> {
   const [found] = recorded([streams.recommendation, event]);
@@ -61,6 +49,13 @@ describe('following up', () => {
         command: { type: 'NoteRecommendationSettled', data: { by: people.system, recommendationId, outcome } },
       },
     ]);
+  });
+
+  it('tells nobody of an external one, for no inspection waits for it', () => {
+    for (const { type, data } of [implemented, notImplemented])
+      expect(
+        followUpPolicy.react(inTheLog({ type, data: { ...data, inspectionId: null } } as RecommendationEvent)),
+      ).toEqual([]);
   });
 
   it('reacts to the events it subscribes to, and to no other', () => {

@@ -1,7 +1,7 @@
 import type { InspectionCommands, Settlement } from '../inspection/facts.js';
 import type { Message } from '../kernel/decider.js';
 import type { Recorded, StreamCategory, Uuid } from '../kernel/recorded.js';
-import type { RecommendationEvents } from './recommendation.js';
+import type { RecommendationEvents } from './facts.js';
 
 /** The system itself as the one who acts. */
 const system = { id: 'system:follow-up', name: 'Soát', role: 'system', unitId: null } as const;
@@ -29,20 +29,20 @@ export const followUpPolicy = {
         return [toInspection(event.data.source.inspectionId, { type: 'NoteRecommendationIssued', data })];
       }
       case 'RecommendationClosed':
-        return [settled(event.data.inspectionId, event.stream.id, 'implemented')];
+        return settled(event.data.inspectionId, event.stream.id, 'implemented');
       case 'RecommendationDeclaredNotImplemented':
-        return [settled(event.data.inspectionId, event.stream.id, 'not-implemented')];
+        return settled(event.data.inspectionId, event.stream.id, 'not-implemented');
       default:
         return [];
     }
   },
 } as const;
 
-function settled(inspectionId: Uuid, recommendationId: Uuid, outcome: Settlement): Reaction {
-  return toInspection(inspectionId, {
-    type: 'NoteRecommendationSettled',
-    data: { by: system, recommendationId, outcome },
-  });
+/** No inspection waits for an external one. */
+function settled(inspectionId: Uuid | null, recommendationId: Uuid, outcome: Settlement): readonly Reaction[] {
+  if (inspectionId === null) return [];
+  const data = { by: system, recommendationId, outcome };
+  return [toInspection(inspectionId, { type: 'NoteRecommendationSettled', data })];
 }
 
 function toInspection(id: Uuid, command: Message<InspectionCommands>): Reaction {

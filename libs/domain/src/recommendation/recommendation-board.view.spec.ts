@@ -33,7 +33,8 @@ import {
   verifiedOnce,
 } from '../testing/recommendation-histories.js';
 import { rowOf, rowsOf } from '../testing/rows.js';
-import { recommendation, type RecommendationStatus } from './recommendation.js';
+import type { RecommendationStatus } from './facts.js';
+import { recommendation } from './recommendation.js';
 import { dueSoonWorkingDays, isOverdue, owingStatuses, recommendationBoard } from './recommendation-board.view.js';
 
 function log(...events: readonly RecommendationEvent[]) {
@@ -51,6 +52,8 @@ describe('the board of recommendations', () => {
       unitId: wardId,
       unitName: ward.name,
       actingUnitIds: [wardId, schoolId],
+      seeingUnitIds: [wardId, schoolId],
+      external: null,
       leadBodyName: office.name,
       inspectionId,
       inspectionNumber: order.number,
@@ -64,13 +67,28 @@ describe('the board of recommendations', () => {
       issuedAt: '2023-05-09T01:00:00.000Z',
       originalDueOn: '2023-05-30',
       dueOn: '2023-05-30',
+      calendarEdition: 1,
       percent: null,
+      planReview: null,
+      hasObstacle: false,
+      amountToRecover: null,
+      amountRecovered: 0,
       rounds: 0,
       returns: 0,
       submittedOn: null,
       isOnTime: null,
       isOnTimeOriginally: null,
+      extensionAsked: null,
+      extensionsGranted: 0,
+      suspended: null,
+      sanction: null,
+      ladderSince: '2023-05-09',
+      ladderStep: null,
+      overdueFor: null,
+      reminders: 0,
+      escalatedTo: null,
       settledAt: null,
+      isSimulated: false,
       length: 1,
     });
   });
@@ -152,11 +170,18 @@ describe('overdue', () => {
     issued: true,
     planned: true,
     'in-progress': true,
+    'plan-returned': true,
+    'plan-approved': true,
     returned: true,
+    'partly-implemented': true,
     'awaiting-verification': false,
+    suspended: false,
     verified: false,
+    effective: false,
     implemented: false,
     'not-implemented': false,
+    'sanction-proposed': false,
+    'sanction-decided': false,
   };
 
   it.each(Object.entries(statuses))('of %s the day after the due date: %s', (status, isOwing) => {

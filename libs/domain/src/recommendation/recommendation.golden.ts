@@ -1,5 +1,5 @@
 import type { Samples } from '../kernel/upcast.js';
-import type { RecommendationEvents } from './recommendation.js';
+import type { RecommendationEvents } from './facts.js';
 
 /** As they were stored, in the order they may happen in. Never edit a sample: what it stands for is in somebody's log. */
 export const recommendationSamples: Samples<RecommendationEvents> = {
@@ -93,6 +93,96 @@ export const recommendationSamples: Samples<RecommendationEvents> = {
       },
       issuedBy: 'hai',
     },
+    {
+      number: 'KN-TT-01',
+      kind: 'collect-money',
+      text: 'Niêm yết lại thủ tục hành chính theo quyết định công bố mới nhất',
+      unit: {
+        id: '01890000-0000-7000-8000-000000031783',
+        name: 'UBND phường 1',
+        code: '31783',
+        kind: 'ward',
+        parentId: '01890000-0000-7000-8000-000000000950',
+        headName: 'Nguyễn Văn Hòa',
+      },
+      source: {
+        inspectionId: '01890000-0000-7000-8000-0000000000c1',
+        inspectionNumber: '12/QĐ-UBND',
+        teamIds: ['hai', 'nam'],
+        finalDocument: { kind: 'minutes', number: '03/BB-ĐKT', signedOn: '2023-05-09' },
+      },
+      findings: [
+        {
+          findingId: '01890000-0000-7000-8000-0000000000f1',
+          number: 'TT-01',
+          itemCode: 'OSC-02',
+          severity: 'minor',
+          criteria: { vi: 'Đã gỡ thủ tục hết hiệu lực?', en: 'Are lapsed procedures taken down?' },
+          condition: 'Còn niêm yết thủ tục đã hết hiệu lực',
+          place: 'Bộ phận Một cửa',
+          evidence: [
+            {
+              sha256: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
+              size: 245760,
+              mediaType: 'image/jpeg',
+              name: 'bang-niem-yet.jpg',
+              kind: 'photo',
+              capturedAt: '2023-05-09T01:30:00.000Z',
+            },
+          ],
+          recordedBy: 'nam',
+        },
+      ],
+      bodies: {
+        lead: {
+          id: '01890000-0000-7000-8000-000000000951',
+          name: 'Phòng Nội vụ',
+          code: '950-NV',
+          kind: 'department',
+          parentId: '01890000-0000-7000-8000-000000000950',
+          headName: null,
+        },
+        coordinating: [
+          {
+            id: '01890000-0000-7000-8000-000000000950',
+            name: 'UBND thị xã Vĩnh Châu',
+            code: '950',
+            kind: 'town',
+            parentId: null,
+            headName: 'Trần Quốc Thái',
+          },
+        ],
+        implementing: [
+          {
+            id: '01890000-0000-7000-8000-000000031783',
+            name: 'UBND phường 1',
+            code: '31783',
+            kind: 'ward',
+            parentId: '01890000-0000-7000-8000-000000000950',
+            headName: 'Nguyễn Văn Hòa',
+          },
+        ],
+      },
+      verificationPoints: ['Ảnh bảng niêm yết mới', 'Văn bản phân công'],
+      deadline: {
+        rule: {
+          profile: 'internal-check-2021',
+          purpose: 'remedy-recommendation',
+          amount: 15,
+          unit: 'working-day',
+          startEvent: 'RecommendationIssued',
+          confirmed: false,
+        },
+        startOn: '2023-05-09',
+        originalDueOn: '2023-05-30',
+        dueOn: '2023-05-30',
+        skippedOn: [],
+        calendarEdition: 1,
+        confirmed: false,
+      },
+      amountToRecover: 12500000,
+      issuedBy: 'hai',
+    },
   ],
   RemediationPlanSubmitted: [
     {
@@ -149,6 +239,326 @@ export const recommendationSamples: Samples<RecommendationEvents> = {
       reason: 'Quá hạn 15 ngày làm việc sau ba lần đôn đốc',
       inspectionId: '01890000-0000-7000-8000-0000000000c1',
       by: 'thai',
+    },
+  ],
+  ExternalRecommendationEntered: [
+    {
+      number: 'KTNN-07/2023',
+      kind: 'collect-money',
+      text: 'Nộp lại ngân sách khoản chi sai chế độ',
+      unit: {
+        id: '01890000-0000-7000-8000-000000031783',
+        name: 'UBND phường 1',
+        code: '31783',
+        kind: 'ward',
+        parentId: '01890000-0000-7000-8000-000000000950',
+        headName: 'Nguyễn Văn Hòa',
+      },
+      source: {
+        issuer: 'state-audit',
+        issuerName: 'Kiểm toán nhà nước khu vực IX',
+        title: 'Báo cáo kiểm toán ngân sách địa phương năm 2022',
+        document: { number: '215/BC-KTNN', signedOn: '2023-05-04' },
+        evidence: [
+          {
+            sha256: 'dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd',
+            size: 180000,
+            mediaType: 'application/pdf',
+            name: 'giay-nop-tien.pdf',
+            kind: 'document',
+            capturedAt: null,
+          },
+        ],
+      },
+      severity: 'critical',
+      bodies: {
+        lead: {
+          id: '01890000-0000-7000-8000-000000000951',
+          name: 'Phòng Nội vụ',
+          code: '950-NV',
+          kind: 'department',
+          parentId: '01890000-0000-7000-8000-000000000950',
+          headName: null,
+        },
+        coordinating: [
+          {
+            id: '01890000-0000-7000-8000-000000000950',
+            name: 'UBND thị xã Vĩnh Châu',
+            code: '950',
+            kind: 'town',
+            parentId: null,
+            headName: 'Trần Quốc Thái',
+          },
+        ],
+        implementing: [
+          {
+            id: '01890000-0000-7000-8000-000000031783',
+            name: 'UBND phường 1',
+            code: '31783',
+            kind: 'ward',
+            parentId: '01890000-0000-7000-8000-000000000950',
+            headName: 'Nguyễn Văn Hòa',
+          },
+        ],
+      },
+      verificationPoints: ['Giấy nộp tiền vào ngân sách'],
+      deadline: {
+        rule: {
+          profile: 'internal-check-2021',
+          purpose: 'remedy-recommendation',
+          amount: 15,
+          unit: 'working-day',
+          startEvent: 'RecommendationIssued',
+          confirmed: false,
+        },
+        startOn: '2023-05-09',
+        originalDueOn: '2023-05-30',
+        dueOn: '2023-05-30',
+        skippedOn: [],
+        calendarEdition: 1,
+        confirmed: false,
+      },
+      amountToRecover: 12500000,
+      enteredBy: 'thu',
+    },
+  ],
+  RecommendationReassigned: [
+    {
+      previous: {
+        lead: {
+          id: '01890000-0000-7000-8000-000000000951',
+          name: 'Phòng Nội vụ',
+          code: '950-NV',
+          kind: 'department',
+          parentId: '01890000-0000-7000-8000-000000000950',
+          headName: null,
+        },
+        coordinating: [
+          {
+            id: '01890000-0000-7000-8000-000000000950',
+            name: 'UBND thị xã Vĩnh Châu',
+            code: '950',
+            kind: 'town',
+            parentId: null,
+            headName: 'Trần Quốc Thái',
+          },
+        ],
+        implementing: [
+          {
+            id: '01890000-0000-7000-8000-000000031783',
+            name: 'UBND phường 1',
+            code: '31783',
+            kind: 'ward',
+            parentId: '01890000-0000-7000-8000-000000000950',
+            headName: 'Nguyễn Văn Hòa',
+          },
+        ],
+      },
+      bodies: {
+        lead: {
+          id: '01890000-0000-7000-8000-000000000951',
+          name: 'Phòng Nội vụ',
+          code: '950-NV',
+          kind: 'department',
+          parentId: '01890000-0000-7000-8000-000000000950',
+          headName: null,
+        },
+        coordinating: [
+          {
+            id: '01890000-0000-7000-8000-000000000950',
+            name: 'UBND thị xã Vĩnh Châu',
+            code: '950',
+            kind: 'town',
+            parentId: null,
+            headName: 'Trần Quốc Thái',
+          },
+        ],
+        implementing: [
+          {
+            id: '01890000-0000-7000-8000-000000031783',
+            name: 'UBND phường 1',
+            code: '31783',
+            kind: 'ward',
+            parentId: '01890000-0000-7000-8000-000000000950',
+            headName: 'Nguyễn Văn Hòa',
+          },
+        ],
+      },
+      reason: 'Phường 1 nhập vào phường Vĩnh Châu',
+      document: { number: '02/BB-BG', signedOn: '2025-07-01' },
+      by: 'thai',
+    },
+  ],
+  RemediationPlanApproved: [{ note: null, by: 'binh' }],
+  RemediationPlanReturned: [{ reason: 'Chưa nêu người thực hiện từng bước', by: 'binh' }],
+  AmountRecovered: [
+    {
+      amount: 2500000,
+      recoveredOn: '2023-05-20',
+      document: 'Giấy nộp tiền 118',
+      evidence: [
+        {
+          sha256: 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee',
+          size: 180000,
+          mediaType: 'application/pdf',
+          name: 'giay-nop-tien.pdf',
+          kind: 'document',
+          capturedAt: null,
+        },
+      ],
+      total: 10000000,
+      amountToRecover: 12500000,
+      by: 'mai',
+    },
+  ],
+  RemediationPartlyVerified: [
+    {
+      round: 1,
+      points: ['Ảnh bảng niêm yết mới'],
+      unmet: [{ point: 'Văn bản phân công', reason: 'Chưa ký' }],
+      by: 'binh',
+    },
+  ],
+  EffectivenessConfirmed: [{ note: 'Sau một tháng vẫn niêm yết đủ', on: '2023-07-03', by: 'binh' }],
+  EffectivenessNotConfirmed: [
+    {
+      reason: 'Bảng đã bị tháo',
+      on: '2023-07-03',
+      withdrawn: { isOnTime: true, isOnTimeOriginally: false },
+      by: 'binh',
+    },
+  ],
+  SanctionProposed: [
+    {
+      kind: 'emulation-downgrade',
+      against: 'Tập thể UBND phường 1',
+      reason: 'Không thực hiện kiến nghị sau ba lần đôn đốc',
+      by: 'binh',
+    },
+  ],
+  SanctionDecided: [
+    {
+      isImposed: true,
+      kind: 'reminder',
+      document: { number: '88/QĐ-UBND', signedOn: '2023-07-10' },
+      note: 'Nhắc nhở bằng văn bản',
+      by: 'thai',
+    },
+  ],
+  DeadlineExtensionRequested: [
+    {
+      dueOn: '2023-06-15',
+      reason: 'Nhà in chậm giao bảng',
+      askedOn: '2023-05-26',
+      currentDueOn: '2023-05-30',
+      by: 'mai',
+    },
+  ],
+  DeadlineExtended: [
+    {
+      previousDueOn: '2023-05-30',
+      deadline: {
+        rule: {
+          profile: 'internal-check-2021',
+          purpose: 'remedy-recommendation',
+          amount: 15,
+          unit: 'working-day',
+          startEvent: 'RecommendationIssued',
+          confirmed: false,
+        },
+        startOn: '2023-05-09',
+        originalDueOn: '2023-05-30',
+        dueOn: '2023-06-15',
+        skippedOn: [],
+        calendarEdition: 1,
+        confirmed: false,
+      },
+      note: 'Đồng ý, lần cuối',
+      askedBy: 'mai',
+      by: 'thai',
+    },
+  ],
+  DeadlineExtensionRefused: [{ dueOn: '2023-06-15', note: 'Việc đơn giản, làm đúng hạn', by: 'thai' }],
+  RecommendationSuspended: [
+    {
+      cause: 're-inspection',
+      document: { number: '60/QĐ-UBND', signedOn: '2023-05-22' },
+      note: 'Kiểm tra lại nội dung niêm yết',
+      suspendedOn: '2023-05-22',
+      by: 'thai',
+    },
+  ],
+  RecommendationResumed: [
+    {
+      note: 'Giữ nguyên kết luận',
+      suspendedOn: '2023-05-22',
+      resumedOn: '2023-06-05',
+      previousDueOn: '2023-05-30',
+      deadline: {
+        rule: {
+          profile: 'internal-check-2021',
+          purpose: 'remedy-recommendation',
+          amount: 15,
+          unit: 'working-day',
+          startEvent: 'RecommendationIssued',
+          confirmed: false,
+        },
+        startOn: '2023-05-09',
+        originalDueOn: '2023-05-30',
+        dueOn: '2023-06-15',
+        skippedOn: [],
+        calendarEdition: 1,
+        confirmed: false,
+      },
+      by: 'thai',
+    },
+  ],
+  DeadlineRecomputed: [
+    {
+      previousDueOn: '2023-05-30',
+      previousEdition: 1,
+      deadline: {
+        rule: {
+          profile: 'internal-check-2021',
+          purpose: 'remedy-recommendation',
+          amount: 15,
+          unit: 'working-day',
+          startEvent: 'RecommendationIssued',
+          confirmed: false,
+        },
+        startOn: '2023-05-09',
+        originalDueOn: '2023-05-30',
+        dueOn: '2023-06-15',
+        skippedOn: [],
+        calendarEdition: 1,
+        confirmed: false,
+      },
+      recomputedOn: '2023-05-15',
+    },
+  ],
+  RecommendationBecameOverdue: [{ dueOn: '2023-05-30', on: '2023-05-31' }],
+  ReminderSent: [
+    {
+      profile: 'internal-check-2021',
+      step: 'T-5',
+      workingDays: -5,
+      dueOn: '2023-05-30',
+      plannedOn: '2023-05-23',
+      takenOn: '2023-05-23',
+      channel: 'in-app',
+      to: [{ role: 'implementing', unitId: '01890000-0000-7000-8000-000000031783', name: 'UBND phường 1' }],
+    },
+  ],
+  RecommendationEscalated: [
+    {
+      profile: 'internal-check-2021',
+      step: 'T+15',
+      workingDays: 15,
+      dueOn: '2023-05-30',
+      plannedOn: '2023-06-20',
+      takenOn: '2023-06-21',
+      level: 'superior',
+      to: [{ role: 'superior', unitId: '01890000-0000-7000-8000-000000000950', name: '' }],
     },
   ],
 };

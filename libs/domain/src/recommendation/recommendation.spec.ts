@@ -22,7 +22,8 @@ import {
   verifiedOnce,
 } from '../testing/recommendation-histories.js';
 import { scenario } from '../testing/scenario.js';
-import { type RecommendationCommands, recommendation } from './recommendation.js';
+import type { RecommendationCommands } from './facts.js';
+import { recommendation } from './recommendation.js';
 
 const { given } = scenario(recommendation);
 

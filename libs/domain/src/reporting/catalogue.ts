@@ -2,11 +2,13 @@ import type { InspectionEvents } from '../inspection/facts.js';
 import { inspection, inspectionUpcasts } from '../inspection/inspection.js';
 import type { StreamCategory } from '../kernel/recorded.js';
 import type { Upcasts } from '../kernel/upcast.js';
-import { recommendation, type RecommendationEvents, recommendationUpcasts } from '../recommendation/recommendation.js';
+import { programme, type ProgrammeEvents, programmeUpcasts } from '../programme/programme.js';
+import type { RecommendationEvents } from '../recommendation/facts.js';
+import { recommendation, recommendationUpcasts } from '../recommendation/recommendation.js';
 import { unit, type UnitEvents, unitUpcasts } from '../unit/unit.js';
 
 /** Every event of the domain; names are unique across streams. */
-export type DomainEvents = UnitEvents & InspectionEvents & RecommendationEvents;
+export type DomainEvents = UnitEvents & ProgrammeEvents & InspectionEvents & RecommendationEvents;
 
 interface StreamShapes {
   readonly types: readonly string[];
@@ -23,6 +25,7 @@ function shapes<E extends object>(
 /** The event types of each stream, with the steps that lift older versions. */
 export const eventCatalogue: Readonly<Record<StreamCategory, StreamShapes>> = {
   unit: shapes<UnitEvents>(unit, unitUpcasts),
+  programme: shapes<ProgrammeEvents>(programme, programmeUpcasts),
   inspection: shapes<InspectionEvents>(inspection, inspectionUpcasts),
   recommendation: shapes<RecommendationEvents>(recommendation, recommendationUpcasts),
 };

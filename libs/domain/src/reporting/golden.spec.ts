@@ -6,8 +6,9 @@ import type { Message } from '../kernel/decider.js';
 import type { Recorded, StreamCategory } from '../kernel/recorded.js';
 import { currentVersion, upcast } from '../kernel/upcast.js';
 import { foldRow, type View } from '../kernel/view.js';
+import { programmeSamples } from '../programme/programme.golden.js';
 import { recommendationSamples } from '../recommendation/recommendation.golden.js';
-import { inspectionId, recommendationId, recorded, wardId } from '../testing/fixtures.js';
+import { inspectionId, programmeId, recommendationId, recorded, wardId } from '../testing/fixtures.js';
 import { postedPassed } from '../testing/inspection-histories.js';
 import { verified } from '../testing/recommendation-histories.js';
 import { unitSamples } from '../unit/unit.golden.js';
@@ -27,12 +28,18 @@ interface Sample {
 
 const stored: Readonly<Record<StreamCategory, Readonly<Record<string, readonly unknown[]>>>> = {
   unit: unitSamples,
+  programme: programmeSamples,
   inspection: inspectionSamples,
   recommendation: recommendationSamples,
 };
 const categories = Object.keys(stored) as StreamCategory[];
-const ids = { unit: wardId, inspection: inspectionId, recommendation: recommendationId };
-const deciders = { unit: domain.unit, inspection: domain.inspection, recommendation: domain.recommendation };
+const ids = { unit: wardId, programme: programmeId, inspection: inspectionId, recommendation: recommendationId };
+const deciders = {
+  unit: domain.unit,
+  programme: domain.programme,
+  inspection: domain.inspection,
+  recommendation: domain.recommendation,
+};
 
 const samples: readonly Sample[] = categories.flatMap((category) =>
   Object.entries(stored[category]).flatMap(([type, versions]) =>
@@ -97,12 +104,15 @@ describe('the golden samples', () => {
 });
 
 describe('folding a golden sample', () => {
-  it('finds the eight views', () => {
+  it('finds every view', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
+      'case-number',
       'earlier-findings',
       'earlier-recommendations',
       'inspection-list',
       'inspection-sight',
+      'programme-inspections',
+      'programme-list',
       'recommendation-board',
       'unit-overview',
       'unit-register',

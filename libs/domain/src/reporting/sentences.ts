@@ -1,5 +1,6 @@
 import type { Text } from '../checklists/checklist.js';
 import type { Instant, Recorded } from '../kernel/recorded.js';
+import { differingLines } from '../ledger/budget-figures.js';
 import type { DomainEvents } from './catalogue.js';
 
 type Sentences = {
@@ -20,6 +21,29 @@ const sentences: Sentences = {
       `${previousName} renamed ${name} by ${basis.number}`,
     ),
   UnitHeadAppointed: ({ headName }) => both(`Bổ nhiệm người đứng đầu: ${headName}`, `Head appointed: ${headName}`),
+
+  InspectionProgrammeAdopted: ({ number, title, items }) =>
+    both(
+      `Ban hành ${number}: ${title}, ${items.length} mục`,
+      `Adopted ${number}: ${title}, ${counted(items.length, 'item')}`,
+    ),
+  ProgrammeItemAdded: ({ item, reason }) =>
+    both(
+      `Bổ sung mục ${item.code} vào kế hoạch, vì ${reason}`,
+      `Item ${item.code} added to the plan, because ${reason}`,
+    ),
+  ProgrammeItemAmended: ({ item, reason }) =>
+    both(
+      `Điều chỉnh mục ${item.code} của kế hoạch, vì ${reason}`,
+      `Item ${item.code} of the plan amended, because ${reason}`,
+    ),
+  ProgrammeItemWithdrawn: ({ code, reason }) =>
+    both(`Bỏ mục ${code} khỏi kế hoạch, vì ${reason}`, `Item ${code} withdrawn from the plan, because ${reason}`),
+  PilotSitesChanged: ({ pilotSites, reason }) =>
+    both(
+      `Thay đổi địa phương điểm: ${pilotSites.map(({ place }) => place).join(', ') || 'không còn'}, vì ${reason}`,
+      `Pilot sites changed: ${pilotSites.map(({ place }) => place).join(', ') || 'none left'}, because ${reason}`,
+    ),
 
   InspectionOrdered: ({ number, checklist, orderedBy }) =>
     both(
@@ -56,6 +80,21 @@ const sentences: Sentences = {
   FindingCorrectedOnSite: ({ note }) => both(`Khắc phục tại chỗ: ${note}`, `Corrected on site: ${note}`),
   FindingDiscarded: ({ number, reason }) =>
     both(`Bỏ tồn tại ${number}, vì ${reason}`, `Finding ${number} discarded, because ${reason}`),
+  SampleDrawn: ({ number, itemCode, population, drawn }) =>
+    both(
+      `Rút mẫu ${number} cho mục ${itemCode}: ${drawn.length}/${population.size} của ${population.name}`,
+      `Sample ${number} drawn for item ${itemCode}: ${drawn.length} of ${population.size}, ${population.name}`,
+    ),
+  ContributionLedgerImported: ({ file, analysis }) =>
+    both(
+      `Nhập sổ đóng góp ${file.name}: ${analysis.rows} dòng, ${analysis.households} hộ`,
+      `Contribution ledger ${file.name} imported: ${counted(analysis.rows, 'row')}, ${counted(analysis.households, 'household')}`,
+    ),
+  BudgetFiguresRecorded: ({ period, lines }) =>
+    both(
+      `Ghi bảng đối chiếu ngân sách ${period}: ${lines.length} chỉ tiêu, ${differingLines(lines).length} không khớp`,
+      `Budget figures recorded, ${period}: ${counted(lines.length, 'line')}, ${differingLines(lines).length} of them apart`,
+    ),
   ProposedFindingDismissed: ({ itemCode, reason }) =>
     both(`Mục ${itemCode} không ghi tồn tại, vì ${reason}`, `No finding on item ${itemCode}, because ${reason}`),
   FieldworkSuspended: ({ reason }) => both(`Tạm dừng kiểm tra, vì ${reason}`, `Fieldwork suspended, because ${reason}`),
@@ -84,11 +123,14 @@ const sentences: Sentences = {
     both(`Hủy cuộc kiểm tra, vì ${reason}`, `Inspection cancelled, because ${reason}`),
   FollowUpStarted: ({ findingIds }) =>
     both(
-      `Theo dõi kiến nghị cho ${findingIds.length} tồn tại`,
-      `Recommendation for ${counted(findingIds.length, 'finding')} under follow-up`,
+      `Cuộc kiểm tra theo dõi kiến nghị này, cho ${findingIds.length} tồn tại`,
+      `The inspection follows this recommendation up, for ${counted(findingIds.length, 'finding')}`,
     ),
   RecommendationSettled: ({ outcome }) =>
-    both(`Kiến nghị đã đóng: ${outcomes[outcome].vi}`, `Recommendation settled: ${outcomes[outcome].en}`),
+    both(
+      `Cuộc kiểm tra ghi nhận kiến nghị này đã xong: ${outcomes[outcome].vi}`,
+      `The inspection notes that this recommendation is settled: ${outcomes[outcome].en}`,
+    ),
   InspectionClosed: ({ reason }) =>
     reason === 'nothing-to-remedy'
       ? both('Đóng cuộc kiểm tra: không còn tồn tại phải khắc phục', 'Inspection closed: nothing left to remedy')
@@ -258,16 +300,101 @@ const sentences: Sentences = {
       `Nộp minh chứng lần ${round} (${evidence.length} tệp)`,
       `Proof ${round} submitted (${counted(evidence.length, 'file')})`,
     ),
+  RemediationPlanApproved: ({ note }) =>
+    both(`Duyệt kế hoạch khắc phục${note ? `: ${note}` : ''}`, `Remediation plan approved${note ? `: ${note}` : ''}`),
+  RemediationPlanReturned: ({ reason }) =>
+    both(`Trả lại kế hoạch khắc phục: ${reason}`, `Remediation plan returned: ${reason}`),
+  AmountRecovered: ({ amount, total, amountToRecover, document }) =>
+    both(
+      `Thu hồi ${dong(amount)} theo ${document}; lũy kế ${dong(total)} trên ${dong(amountToRecover)}`,
+      `${dong(amount)} recovered by ${document}; ${dong(total)} of ${dong(amountToRecover)} so far`,
+    ),
+  RemediationPartlyVerified: ({ round, points, unmet }) =>
+    both(
+      `Minh chứng lần ${round}: đạt thêm ${points.length} tiêu chí, còn thiếu ${unmet.map(({ point, reason }) => `${point} (${reason})`).join('; ')}`,
+      `Proof ${round}: ${counted(points.length, 'point')} met, still missing ${unmet.map(({ point, reason }) => `${point} (${reason})`).join('; ')}`,
+    ),
+  EffectivenessConfirmed: ({ note }) =>
+    both(`Kiểm tra hiệu quả: khắc phục bền vững, ${note}`, `Effectiveness confirmed: ${note}`),
+  EffectivenessNotConfirmed: ({ reason }) =>
+    both(
+      `Kiểm tra hiệu quả: chưa đạt, làm lại, vì ${reason}`,
+      `Effectiveness not confirmed, to be done again, because ${reason}`,
+    ),
   RemediationVerificationFailed: ({ round, reasons }) =>
     both(
-      `Trả lại minh chứng lần ${round}, ${reasons.length} lý do: ${reasons.map(({ reason }) => reason).join('; ')}`,
-      `Proof ${round} returned, ${counted(reasons.length, 'reason')}: ${reasons.map(({ reason }) => reason).join('; ')}`,
+      `Trả lại minh chứng lần ${round}, ${reasons.length} lý do: ${listed(reasons)}`,
+      `Proof ${round} returned, ${counted(reasons.length, 'reason')}: ${listed(reasons)}`,
     ),
   RemediationVerified: ({ isOnTime }) =>
     both(`Xác minh: đạt, ${isOnTime ? 'đúng hạn' : 'trễ hạn'}`, `Verified: met, ${isOnTime ? 'on time' : 'late'}`),
   RecommendationClosed: () => both('Đóng kiến nghị: đã khắc phục', 'Recommendation closed: implemented'),
   RecommendationDeclaredNotImplemented: ({ reason }) =>
     both(`Đóng kiến nghị: không thực hiện, vì ${reason}`, `Recommendation closed: not implemented, because ${reason}`),
+  SanctionProposed: ({ kind, against, reason }) =>
+    both(
+      `Đề nghị xử lý (${sanctions[kind].vi}) đối với ${against}, vì ${reason}`,
+      `Sanction proposed (${sanctions[kind].en}) against ${against}, because ${reason}`,
+    ),
+  SanctionDecided: ({ isImposed, kind, document, note }) =>
+    isImposed && kind
+      ? both(
+          `Quyết định ${document.number}: xử lý, hình thức ${sanctions[kind].vi}. ${note}`,
+          `Decision ${document.number}: sanction imposed, ${sanctions[kind].en}. ${note}`,
+        )
+      : both(
+          `Quyết định ${document.number}: không xử lý. ${note}`,
+          `Decision ${document.number}: no sanction imposed. ${note}`,
+        ),
+  ExternalRecommendationEntered: ({ number, source, deadline, text }) =>
+    both(
+      `Nhập kiến nghị ${number} của ${source.issuerName} theo ${source.document.number}, hạn ${date(deadline.dueOn)}: ${text}`,
+      `Recommendation ${number} of ${source.issuerName} entered from ${source.document.number}, due ${date(deadline.dueOn)}: ${text}`,
+    ),
+  RecommendationReassigned: ({ bodies, document, reason }) =>
+    both(
+      `Chuyển kiến nghị cho ${names(bodies.implementing)} theo ${document.number}, vì ${reason}`,
+      `Recommendation reassigned to ${names(bodies.implementing)} by ${document.number}, because ${reason}`,
+    ),
+  DeadlineExtensionRequested: ({ dueOn, currentDueOn, reason }) =>
+    both(
+      `Xin gia hạn từ ${date(currentDueOn)} đến ${date(dueOn)}, vì ${reason}`,
+      `Extension asked from ${date(currentDueOn)} to ${date(dueOn)}, because ${reason}`,
+    ),
+  DeadlineExtended: ({ previousDueOn, deadline, note }) =>
+    both(
+      `Đồng ý gia hạn từ ${date(previousDueOn)} đến ${date(deadline.dueOn)} (hạn ban đầu ${date(deadline.originalDueOn)}): ${note}`,
+      `Deadline extended from ${date(previousDueOn)} to ${date(deadline.dueOn)} (originally ${date(deadline.originalDueOn)}): ${note}`,
+    ),
+  DeadlineExtensionRefused: ({ dueOn, note }) =>
+    both(`Không đồng ý gia hạn đến ${date(dueOn)}: ${note}`, `Extension to ${date(dueOn)} refused: ${note}`),
+  RecommendationSuspended: ({ cause, document, note }) =>
+    both(
+      `Tạm dừng thực hiện kiến nghị, ${suspensions[cause].vi} theo ${document.number}; thời hạn ngừng tính: ${note}`,
+      `Recommendation suspended, ${suspensions[cause].en} by ${document.number}; its clock stands still: ${note}`,
+    ),
+  RecommendationResumed: ({ previousDueOn, deadline, note }) =>
+    both(
+      `Tiếp tục thực hiện kiến nghị, hạn từ ${date(previousDueOn)} thành ${date(deadline.dueOn)}: ${note}`,
+      `Recommendation resumed, due ${date(deadline.dueOn)} instead of ${date(previousDueOn)}: ${note}`,
+    ),
+  DeadlineRecomputed: ({ previousDueOn, deadline }) =>
+    both(
+      `Lịch làm việc thay đổi (ấn bản ${deadline.calendarEdition}): hạn từ ${date(previousDueOn)} thành ${date(deadline.dueOn)}`,
+      `The working calendar changed (edition ${deadline.calendarEdition}): due ${date(deadline.dueOn)} instead of ${date(previousDueOn)}`,
+    ),
+  RecommendationBecameOverdue: ({ dueOn }) =>
+    both(`Kiến nghị quá hạn ${date(dueOn)}`, `Recommendation overdue since ${date(dueOn)}`),
+  ReminderSent: ({ step, workingDays, dueOn, to }) =>
+    both(
+      `Đôn đốc ${step} (${daysVi(workingDays)} hạn ${date(dueOn)}) tới ${names(to) || 'đơn vị'}`,
+      `Reminder ${step} (${daysEn(workingDays)} ${date(dueOn)}) to ${names(to) || 'the unit'}`,
+    ),
+  RecommendationEscalated: ({ step, level, dueOn }) =>
+    both(
+      `Báo cáo lên ${levels[level].vi} (${step}, hạn ${date(dueOn)})`,
+      `Escalated to ${levels[level].en} (${step}, due ${date(dueOn)})`,
+    ),
 };
 
 const severityVi = { minor: 'nhẹ', major: 'nặng', critical: 'nghiêm trọng' } as const;
@@ -296,6 +423,21 @@ const replaced = {
   'partly-replaced': both('thay một phần kết luận', 'conclusion partly replaced'),
   replaced: both('thay kết luận', 'conclusion replaced'),
 };
+const sanctions = {
+  reminder: both('nhắc nhở', 'reminder'),
+  'emulation-downgrade': both('hạ mức thi đua', 'lower emulation grade'),
+  transfer: both('điều chuyển vị trí công tác', 'transfer to another post'),
+  discipline: both('kỷ luật', 'discipline'),
+  referral: both('chuyển cơ quan có thẩm quyền', 'referral to the competent authority'),
+} as const;
+const suspensions = {
+  're-inspection': both('chờ kết quả kiểm tra lại', 'pending re-inspection'),
+  'superior-opinion': both('chờ ý kiến cấp trên', 'pending the opinion of the superior'),
+} as const;
+const levels = {
+  lead: both('cơ quan chủ trì', 'the lead body'),
+  superior: both('lãnh đạo cấp trên', 'the superior'),
+} as const;
 
 function both(vi: string, en: string): Text {
   return { vi, en };
@@ -321,7 +463,31 @@ function outcomeEn(answer: { readonly status: string; readonly outcome?: 'pass' 
   return answer.status === 'not-applicable' ? 'not applicable' : (answer.outcome ?? 'fail');
 }
 
+function names(bodies: readonly { readonly name: string }[]): string {
+  return bodies.flatMap(({ name }) => (name ? [name] : [])).join(', ');
+}
+
+function daysVi(workingDays: number): string {
+  if (workingDays === 0) return 'đúng';
+  return `${workingDays < 0 ? 'còn' : 'quá'} ${Math.abs(workingDays)} ngày làm việc,`;
+}
+
+function daysEn(workingDays: number): string {
+  if (workingDays === 0) return 'due today,';
+  return `${counted(Math.abs(workingDays), 'working day')} ${workingDays < 0 ? 'until' : 'after'}`;
+}
+
+/** `1.250.000 đồng`. */
+function dong(amount: number): string {
+  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+}
+
 /** dd/MM/yyyy, as administrative documents write it. */
 function date(on: string | Instant): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
+}
+
+/** People end a reason with a full stop, and a list does not. */
+function listed(reasons: readonly { readonly reason: string }[]): string {
+  return reasons.map(({ reason }) => reason.trim().replace(/[.;]+$/, '')).join('; ');
 }

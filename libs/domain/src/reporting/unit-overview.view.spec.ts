@@ -62,6 +62,7 @@ function told(...events: readonly Message<DomainEvents>[]): readonly Step[] {
 }
 
 const id = streams.recommendation.id;
+const asBegun = { held: null, isExtensionAsked: false, escalatedTo: null };
 
 describe('the overview of a unit', () => {
   it('begins with nothing', () => {
@@ -83,6 +84,13 @@ describe('the overview of a unit', () => {
       verified: 0,
       verifiedOnTime: 0,
       verifiedOnTimeOriginally: 0,
+      amountToRecover: 0,
+      amountRecovered: 0,
+      extensionsGranted: 0,
+      timesOverdue: 0,
+      reminders: 0,
+      escalations: 0,
+      sanctionsImposed: 0,
       open: {},
       untold: {},
     });
@@ -171,7 +179,7 @@ describe('the overview of a unit', () => {
   ] as const)('keeps what is open and %s', (status, events) => {
     expect(rowAfter(...told(...events))).toMatchObject({ recommendationsIssued: 1, implemented: 0, notImplemented: 0 });
     expect(rowAfter(...told(...events)).open).toEqual({
-      [id]: { dueOn: '2023-05-30', originalDueOn: '2023-05-30', status },
+      [id]: { dueOn: '2023-05-30', originalDueOn: '2023-05-30', status, ...asBegun },
     });
   });
 

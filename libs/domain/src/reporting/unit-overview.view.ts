@@ -1,14 +1,20 @@
+import type { Deadline } from '../calendar/deadline-rule.js';
 import type { Severity } from '../checklists/checklist.js';
 import type { Instant, LegalDate, Uuid } from '../kernel/recorded.js';
 import type { View } from '../kernel/view.js';
-import type { RecommendationStatus } from '../recommendation/recommendation.js';
+import type { RecommendationStatus, SettledStatus } from '../recommendation/facts.js';
+import { isOwing } from '../recommendation/guards.js';
 import type { UnitKind } from '../unit/unit.js';
 import type { DomainEvents } from './catalogue.js';
 
 export interface OpenRecommendation {
   readonly dueOn: LegalDate;
   readonly originalDueOn: LegalDate;
-  readonly status: Exclude<RecommendationStatus, 'implemented' | 'not-implemented'>;
+  readonly status: Exclude<RecommendationStatus, SettledStatus>;
+  /** Where it goes on when its clock does. */
+  readonly held: Exclude<RecommendationStatus, SettledStatus> | null;
+  readonly isExtensionAsked: boolean;
+  readonly escalatedTo: 'lead' | 'superior' | null;
 }
 
 /** Found, fixed, waiting, at one unit. What depends on today's date (overdue, due soon) is counted from `open` when read. */
@@ -31,6 +37,15 @@ export interface UnitOverviewRow {
   readonly verified: number;
   readonly verifiedOnTime: number;
   readonly verifiedOnTimeOriginally: number;
+  /** Of every recommendation that asks for money back, in đồng. */
+  readonly amountToRecover: number;
+  readonly amountRecovered: number;
+  readonly extensionsGranted: number;
+  /** How often the clock recorded one overdue, reminded, and took it further up. */
+  readonly timesOverdue: number;
+  readonly reminders: number;
+  readonly escalations: number;
+  readonly sanctionsImposed: number;
   readonly open: Readonly<Record<Uuid, OpenRecommendation>>;
   /** By inspection on the long path: findings the unit itself was not told of yet. Never shown as such. */
   readonly untold: Readonly<Record<Uuid, Readonly<Record<Severity, number>>>>;
@@ -59,6 +74,13 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
       verified: 0,
       verifiedOnTime: 0,
       verifiedOnTimeOriginally: 0,
+      amountToRecover: 0,
+      amountRecovered: 0,
+      extensionsGranted: 0,
+      timesOverdue: 0,
+      reminders: 0,
+      escalations: 0,
+      sanctionsImposed: 0,
       open: {},
       untold: {},
     }),
@@ -92,28 +114,60 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
     FindingAmended: (row, { stream, data: { previous, amended } }) =>
       row && withFindings(withFindings(row, stream.id, previous.severity, -1), stream.id, amended.severity, 1),
     FindingCorrectedOnSite: (row) => row && { ...row, correctedOnSite: row.correctedOnSite + 1 },
-    RecommendationIssued: (row, { stream, data: { deadline } }) =>
-      row && {
-        ...row,
-        recommendationsIssued: row.recommendationsIssued + 1,
-        open: {
-          ...row.open,
-          [stream.id]: { dueOn: deadline.dueOn, originalDueOn: deadline.originalDueOn, status: 'issued' },
-        },
-      },
+    RecommendationIssued: (row, { stream, data }) => row && begun(row, stream.id, data),
+    ExternalRecommendationEntered: (row, { stream, data }) => row && begun(row, stream.id, data),
     RemediationPlanSubmitted: (row, { stream }) =>
-      row && moved(row, stream.id, (was) => (was === 'issued' ? 'planned' : was)),
+      row && moved(row, stream.id, (was) => (isPlanning(was) ? 'planned' : afterWork(was))),
+    RemediationPlanApproved: (row, { stream }) =>
+      row && moved(row, stream.id, (was) => (was === 'planned' ? 'plan-approved' : afterWork(was))),
+    RemediationPlanReturned: (row, { stream }) =>
+      row && moved(row, stream.id, (was) => (was === 'planned' ? 'plan-returned' : afterWork(was))),
     RemediationProgressReported: (row, { stream }) =>
-      row && moved(row, stream.id, (was) => (was === 'returned' ? 'returned' : 'in-progress')),
+      row && moved(row, stream.id, (was) => (was === 'returned' || was === 'partly-implemented' ? was : 'in-progress')),
+    AmountRecovered: (row, { data: { amount } }) => row && { ...row, amountRecovered: row.amountRecovered + amount },
     RemediationReportedComplete: (row, { stream }) => row && moved(row, stream.id, () => 'awaiting-verification'),
     RemediationVerificationFailed: (row, { stream }) => row && moved(row, stream.id, () => 'returned'),
+    RemediationPartlyVerified: (row, { stream }) => row && moved(row, stream.id, () => 'partly-implemented'),
     RemediationVerified: (row, { stream, data: { isOnTime, isOnTimeOriginally } }) =>
       row && {
-        ...moved(row, stream.id, () => 'verified'),
+        ...changed(row, stream.id, { status: 'verified', isExtensionAsked: false }),
         verified: row.verified + 1,
         verifiedOnTime: row.verifiedOnTime + Number(isOnTime),
         verifiedOnTimeOriginally: row.verifiedOnTimeOriginally + Number(isOnTimeOriginally),
       },
+    EffectivenessConfirmed: (row, { stream }) => row && moved(row, stream.id, () => 'effective'),
+    EffectivenessNotConfirmed: (row, { stream, data: { withdrawn } }) =>
+      row && {
+        ...moved(row, stream.id, () => 'returned'),
+        verified: row.verified - 1,
+        verifiedOnTime: row.verifiedOnTime - Number(withdrawn.isOnTime),
+        verifiedOnTimeOriginally: row.verifiedOnTimeOriginally - Number(withdrawn.isOnTimeOriginally),
+      },
+    SanctionDecided: (row, { data: { isImposed } }) =>
+      row && { ...row, sanctionsImposed: row.sanctionsImposed + Number(isImposed) },
+    RecommendationReassigned: (row, { stream }) => row && changed(row, stream.id, { isExtensionAsked: false }),
+    DeadlineExtensionRequested: (row, { stream }) => row && changed(row, stream.id, { isExtensionAsked: true }),
+    DeadlineExtensionRefused: (row, { stream }) => row && changed(row, stream.id, { isExtensionAsked: false }),
+    DeadlineExtended: (row, { stream, data: { deadline } }) =>
+      row && {
+        ...changed(row, stream.id, { dueOn: deadline.dueOn, isExtensionAsked: false }),
+        extensionsGranted: row.extensionsGranted + 1,
+      },
+    DeadlineRecomputed: (row, { stream, data: { deadline } }) =>
+      row && changed(row, stream.id, { dueOn: deadline.dueOn }),
+    RecommendationSuspended: (row, { stream }) =>
+      row && changed(row, stream.id, { status: 'suspended', held: row.open[stream.id]?.status ?? null }),
+    RecommendationResumed: (row, { stream, data: { deadline } }) =>
+      row &&
+      changed(row, stream.id, {
+        status: row.open[stream.id]?.held ?? 'in-progress',
+        held: null,
+        dueOn: deadline.dueOn,
+      }),
+    RecommendationBecameOverdue: (row) => row && { ...row, timesOverdue: row.timesOverdue + 1 },
+    ReminderSent: (row) => row && { ...row, reminders: row.reminders + 1 },
+    RecommendationEscalated: (row, { stream, data: { level } }) =>
+      row && { ...changed(row, stream.id, { escalatedTo: level }), escalations: row.escalations + 1 },
     RecommendationClosed: (row, { stream }) => row && { ...settled(row, stream.id), implemented: row.implemented + 1 },
     RecommendationDeclaredNotImplemented: (row, { stream }) =>
       row && { ...settled(row, stream.id), notImplemented: row.notImplemented + 1 },
@@ -160,13 +214,43 @@ function withoutFinding(
   };
 }
 
+function begun(
+  row: UnitOverviewRow,
+  id: Uuid,
+  { deadline, amountToRecover }: { readonly deadline: Deadline; readonly amountToRecover: number | null },
+): UnitOverviewRow {
+  const { dueOn, originalDueOn } = deadline;
+  return {
+    ...row,
+    recommendationsIssued: row.recommendationsIssued + 1,
+    amountToRecover: row.amountToRecover + (amountToRecover ?? 0),
+    open: {
+      ...row.open,
+      [id]: { dueOn, originalDueOn, status: 'issued', held: null, isExtensionAsked: false, escalatedTo: null },
+    },
+  };
+}
+
 function moved(
   row: UnitOverviewRow,
   id: Uuid,
   next: (was: OpenRecommendation['status']) => OpenRecommendation['status'],
 ): UnitOverviewRow {
   const known = row.open[id];
-  return known ? { ...row, open: { ...row.open, [id]: { ...known, status: next(known.status) } } } : row;
+  return known ? changed(row, id, { status: next(known.status) }) : row;
+}
+
+function changed(row: UnitOverviewRow, id: Uuid, change: Partial<OpenRecommendation>): UnitOverviewRow {
+  const known = row.open[id];
+  return known ? { ...row, open: { ...row.open, [id]: { ...known, ...change } } } : row;
+}
+
+function isPlanning(status: RecommendationStatus): boolean {
+  return status === 'issued' || status === 'planned' || status === 'plan-returned' || status === 'plan-approved';
+}
+
+function afterWork(status: OpenRecommendation['status']): OpenRecommendation['status'] {
+  return isOwing(status) ? status : 'in-progress';
 }
 
 function settled(row: UnitOverviewRow, id: Uuid): UnitOverviewRow {

@@ -6,7 +6,7 @@ import type { InspectionEvents } from '../inspection/facts.js';
 import { procedureFor } from '../inspection/regimes.js';
 import type { Message } from '../kernel/decider.js';
 import type { Recorded, RecordedFacts } from '../kernel/recorded.js';
-import type { RecommendationEvents } from '../recommendation/recommendation.js';
+import type { RecommendationEvents } from '../recommendation/facts.js';
 import type { DomainEvents } from '../reporting/catalogue.js';
 import type { UnitSnapshot } from '../unit/unit.js';
 
@@ -122,7 +122,12 @@ export const order: InspectionEvents['InspectionOrdered'] = {
   inspectedPeriod: null,
   fieldworkUntil: null,
   reinspectionOf: null,
-  programmeItem: { plan: 'Kế hoạch 45/KH-UBND', item: '6.2', text: 'Kiểm tra đột xuất Bộ phận Một cửa' },
+  programmeItem: {
+    plan: 'Kế hoạch 45/KH-UBND',
+    item: '6.2',
+    text: 'Kiểm tra đột xuất Bộ phận Một cửa',
+    link: null,
+  },
   unit: ward,
   orderedBy: { body: office, person: { name: 'Lý Thị Thu Hà', title: 'Trưởng phòng Nội vụ' } },
   checklist: {
@@ -161,6 +166,7 @@ export const deadline: Deadline = {
   confirmed: false,
 };
 
+export const programmeId = '01890000-0000-7000-8000-0000000000b1';
 export const inspectionId = '01890000-0000-7000-8000-0000000000c1';
 export const recommendationId = '01890000-0000-7000-8000-0000000000d1';
 
@@ -191,6 +197,7 @@ export const issued: RecommendationEvents['RecommendationIssued'] = {
   bodies: { lead: office, coordinating: [], implementing: [ward, school] },
   verificationPoints: ['Ảnh bảng niêm yết mới', 'Văn bản phân công'],
   deadline,
+  amountToRecover: null,
   issuedBy: people.lead.id,
 };
 
@@ -235,6 +242,7 @@ export function recorded(
 
 export const streams = {
   ward: { category: 'unit', id: wardId },
+  programme: { category: 'programme', id: programmeId },
   inspection: { category: 'inspection', id: inspectionId },
   recommendation: { category: 'recommendation', id: recommendationId },
 } as const;

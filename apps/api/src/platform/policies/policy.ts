@@ -29,8 +29,8 @@ export function policy<Events extends object, Reaction extends AnyReaction>(of: 
   return { ...of, react: (event) => of.react(event as Recorded<Events>) };
 }
 
-// Any UUID that never changes.
-const namespace = '6d0c2f0b-3c4e-5b7a-9d61-0f5f7e1c8a34';
+/** Of the ids of reactions' commands: any UUID that never changes. */
+export const reactionNamespace = '6d0c2f0b-3c4e-5b7a-9d61-0f5f7e1c8a34';
 
 /** The same for the same reaction, however often its event is looked at, so that it lands once. */
 export function reactionContext(
@@ -42,7 +42,7 @@ export function reactionContext(
   const { id, role } = command.data.by;
   return {
     stamp: {
-      id: v5(`${name} ${event.id} ${index}`, namespace),
+      id: v5(`${name} ${event.id} ${index}`, reactionNamespace),
       digest: createHash('sha256').update(canonicalJson(command)).digest('hex'),
       actor: id,
     },
