@@ -108,6 +108,7 @@ walks({
   decider: programme,
   command: programmeCommand,
   guide: guideProgramme,
+  beginnings: [[]],
   statuses: ['absent', 'adopted'],
   holds: () => undefined,
   isWhole(state, row, length) {

@@ -18,7 +18,6 @@ import fc from 'fast-check';
 import {
   actor,
   bodyId,
-  budgetLine,
   commands,
   day,
   type Dice,
@@ -27,7 +26,6 @@ import {
   type Guide,
   id,
   joining,
-  ledgerRow,
   maybeWords,
   office,
   often,
@@ -280,29 +278,6 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
     findingId: id,
   }),
   CaptureEvidence: fc.record({ by: actor, itemCode, evidence: pieces }),
-  DrawSample: fc.record({
-    by: actor,
-    sampleId: id,
-    itemCode,
-    name: words,
-    members: fc.constantFrom(['một', 'hai', 'ba'], ['một', 'một'], []),
-    sha256: fc.constantFrom('a'.repeat(64), 'x'),
-    seed: fc.constantFrom('0123456789abcdef0123456789abcdef', '0'.repeat(32), 'x'),
-    size: fc.integer({ min: 0, max: 4 }),
-  }),
-  ImportContributionLedger: fc.record({
-    by: actor,
-    ledgerId: id,
-    file: fc.constantFrom(piece('e', 'record'), piece('f', 'record')),
-    rows: fc.constantFrom([], [ledgerRow()], [ledgerRow({ household: ' ' })], [ledgerRow(), ledgerRow({ line: 3 })]),
-    asOf: day,
-    bankTotal: fc.option(fc.constantFrom(0, 500_000)),
-  }),
-  RecordBudgetFigures: fc.record({
-    by: actor,
-    period: words,
-    lines: fc.constantFrom([], [budgetLine()], [budgetLine(), budgetLine()], [budgetLine({ published: -1 })]),
-  }),
   ...paperCommands({
     by: actor,
     id,
@@ -483,13 +458,6 @@ export const guideInspection: Guide<InspectionState, InspectionCommands> = (stat
 };
 
 /** On either path, with any of the kinds that have papers of their own. */
-function _orderedBy(by: Actor, dice: Dice): InspectionCommands['OrderInspection'] {
-  const chosen = dice.pick([order, longOrder, longOrder]);
-  const kind = dice.pick(['one-stop-spot-check', 'budget-disclosure-check', 'contributions-audit']);
-  return { ...chosen, by, checklist: { ...chosen.checklist, kind } };
-}
-
-/** On either path, with any of the kinds that have papers of their own. */
 function orderedBy(by: Actor, dice: Dice): InspectionCommands['OrderInspection'] {
   const chosen = dice.pick([order, longOrder, longOrder]);
   const kind = dice.pick(['one-stop-spot-check', 'budget-disclosure-check', 'contributions-audit']);
@@ -514,31 +482,6 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
   const reason = dice.pick(['một', 'hai']);
   const lines: Message<InspectionCommands>[] = [
     { type: 'SuspendFieldwork', data: { by: lead, reason } },
-    {
-      type: 'DrawSample',
-      data: {
-        by,
-        sampleId: `s-${file.samples.length + 1}`,
-        itemCode: 'X-1',
-        name: 'Hồ sơ',
-        members: ['một', 'hai', 'ba'],
-        sha256: 'a'.repeat(64),
-        seed: '0123456789abcdef0123456789abcdef',
-        size: 2,
-      },
-    },
-    {
-      type: 'ImportContributionLedger',
-      data: {
-        by,
-        ledgerId: dice.pick(['l-1', 'l-2']),
-        file: piece('e', 'record'),
-        rows: [ledgerRow()],
-        asOf: '2023-05-05',
-        bankTotal: null,
-      },
-    },
-    { type: 'RecordBudgetFigures', data: { by, period: dice.pick(['quý I', 'quý II']), lines: [budgetLine()] } },
     ...paperSteps(by, file.samples.length, piece('e', 'record'), dice.pick(['một', 'hai'])),
     {
       type: 'RecordFinding',

@@ -138,7 +138,7 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
   const open = oneStopSpotCheck.items.filter(({ code }) => !fileOf(world, id()).answers[code]);
   for (const [index, item] of open.entries()) {
     const isFailed = plot.fails.includes(item.code);
-    const value = answerTo(item, isFailed ? 'fail' : 'pass', random);
+    const value = answerTo(item, isFailed ? 'fail' : 'pass', orderedOn, random);
     if (!value) continue;
     const isProven = isFailed || item.evidence.requiredWhen === 'always';
     const condition = random.pick(item.phrases).vi;

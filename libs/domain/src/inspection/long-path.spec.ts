@@ -16,7 +16,10 @@ const commands: { readonly [T in keyof InspectionCommands]: InspectionCommands[T
  */
 const outcomes: Readonly<Record<keyof InspectionCommands, Readonly<Record<string, string>>>> = {
   DrawSample: { else: 'inspection.not-in-fieldwork', SampleDrawn: 'in-fieldwork' },
-  ImportContributionLedger: { else: 'inspection.not-in-fieldwork', 'inspection.paper-of-other-checklist': 'in-fieldwork' },
+  ImportContributionLedger: {
+    else: 'inspection.not-in-fieldwork',
+    'inspection.paper-of-other-checklist': 'in-fieldwork',
+  },
   RecordBudgetFigures: { else: 'inspection.not-in-fieldwork', 'inspection.paper-of-other-checklist': 'in-fieldwork' },
   OrderInspection: { else: 'inspection.already-ordered' },
   StartInspection: {

@@ -217,7 +217,8 @@ export function recorded(
     const version = (lengths.get(stream.id) ?? 0) + 1;
     lengths.set(stream.id, version);
     const position = index + 1;
-    const at = `2023-05-09T01:${String(index).padStart(2, '0')}:00.000Z`;
+    const two = (value: number) => String(value).padStart(2, '0');
+    const at = `2023-05-09T${two(1 + Math.floor(index / 60))}:${two(index % 60)}:00.000Z`;
     return {
       ...event,
       position,
