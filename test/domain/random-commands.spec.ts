@@ -42,10 +42,8 @@ import fc from 'fast-check';
 import {
   commandOf,
   type Guide,
-  guideProgramme,
   guideRecommendation,
   guideUnit,
-  programmeCommand,
   recommendationCommand,
   type Step,
   steps,
@@ -53,6 +51,7 @@ import {
   unitId,
 } from '../support/generators.js';
 import { guideInspection, inspectionBeginnings, inspectionCommand } from '../support/inspection-generators.js';
+import { guideProgramme, programmeCommand } from '../support/programme-generators.js';
 
 /** SOAT_RUNS=10000 for a long run. */
 const numRuns = Number(process.env.SOAT_RUNS ?? 200);

@@ -2,6 +2,8 @@ import {
   type Actor,
   type AnswerValue,
   type ChecklistItem,
+  type EarlierRecommendation,
+  earlierOutcomes,
   type Evidence,
   type EvidenceKind,
   type InspectionCommands,
@@ -123,6 +125,20 @@ const wording = fc
   .tuple(finding, fc.constantFrom<Severity>('minor', 'major', 'critical'))
   .map(([words, severity]) => ({ ...words, severity }));
 const channelKind = fc.constantFrom<PublicationChannelKind>('portal', 'press');
+
+function toldBefore(recommendationId: string, isDue: boolean): EarlierRecommendation {
+  return {
+    recommendationId,
+    number: recommendationId.toUpperCase(),
+    text: 'Khắc phục',
+    inspectionNumber: '07/QĐ-UBND',
+    findings: [{ findingId: 'f-0', itemCode: 'X-1', condition: 'Hiện trạng', place: null }],
+    dueOn: isDue ? '2023-01-31' : '2023-12-31',
+    status: 'open',
+    settledOn: null,
+    isDue,
+  };
+}
 
 export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = commands<InspectionCommands>({
   ReplaceTeamMember: fc.record({
@@ -255,8 +271,19 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
   StartInspection: fc.record({
     by: actor,
     place: maybeWords,
-    earlier: fc.constantFrom({ total: 0, implemented: 0 }, { total: 2, implemented: 1 }, { total: 2, implemented: 2 }),
+    earlier: fc.constantFrom(
+      { total: 0, implemented: 0, recommendations: [] },
+      { total: 2, implemented: 1, recommendations: [toldBefore('r-1', true)] },
+      { total: 2, implemented: 2, recommendations: [toldBefore('r-1', true), toldBefore('r-2', false)] },
+    ),
     findingId: id,
+  }),
+  CheckEarlierRecommendation: fc.record({
+    by: actor,
+    recommendationId: fc.constantFrom('r-1', 'r-2', 'r-3'),
+    outcome: fc.constantFrom(...earlierOutcomes),
+    note: maybeWords,
+    evidence: pieces,
   }),
   AnswerItem: fc.record({
     by: actor,
@@ -340,7 +367,12 @@ const toMinutes: readonly Message<InspectionCommands>[] = [
   },
   {
     type: 'StartInspection',
-    data: { by: people.lead, place: null, earlier: { total: 0, implemented: 0 }, findingId: 'f-0' },
+    data: {
+      by: people.lead,
+      place: null,
+      earlier: { total: 0, implemented: 0, recommendations: [] },
+      findingId: 'f-0',
+    },
   },
   { type: 'AnswerItem', data: { ...answering, itemCode: 'X-1', value: { kind: 'yesNo', yes: true } } },
   { type: 'AnswerItem', data: { ...answering, itemCode: 'X-2', value: { kind: 'yesNo', yes: false } } },
@@ -412,7 +444,8 @@ export const guideInspection: Guide<InspectionState, InspectionCommands> = (stat
           { type: 'CancelInspection', data: { by: leader, reason: 'Chồng chéo' } },
         ]);
       const total = dice.pick([0, 2]);
-      const earlier = { total, implemented: dice.pick([0, total]) };
+      const recommendations = total === 0 ? [] : [toldBefore('r-1', true), toldBefore('r-2', false)];
+      const earlier = { total, implemented: dice.pick([0, total]), recommendations };
       const start = { by: dice.pick([lead, member]), place: 'Một cửa', earlier, findingId: 'f-0' };
       return dice.pick<Message<InspectionCommands>>([
         ...often(6, { type: 'StartInspection', data: start } as const),
@@ -507,6 +540,18 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
         data: { by: people.leader, number: '8', signedOn: '2023-05-30', until: '2023-06-20', reason },
       } as const),
     );
+  const before = file.earlier.find(({ check }) => check === null);
+  if (before) {
+    const outcome = before.isDue ? dice.pick(['carried-out', 'not-carried-out'] as const) : ('not-due' as const);
+    const data = {
+      by,
+      recommendationId: before.recommendationId,
+      outcome,
+      note: null,
+      evidence: [piece('c', 'photo')],
+    };
+    lines.push(...often(3, { type: 'CheckEarlierRecommendation', data } as const));
+  }
   const asked = open.length > 0 ? dice.pick(open) : null;
   if (asked) {
     const value = { kind: 'yesNo', yes: dice.pick([true, false]) } as const;

@@ -1,6 +1,7 @@
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
+import { SettledBefore0002 } from './inspections/settled-before.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
@@ -10,6 +11,7 @@ import {
   RecommendationTables0002,
 } from './recommendations/recommendation-tables.migration.js';
 import { recommendationProjections } from './recommendations/recommendations.module.js';
+import { RepeatMatrix0001 } from './units/repeat-matrix.migration.js';
 import { UnitTables0001, UnitTables0002 } from './units/unit-tables.migration.js';
 import { unitProjections } from './units/units.module.js';
 
@@ -34,5 +36,7 @@ export const schema = {
     UnitTables0002,
     RecommendationTables0002,
     LongPathTables0001,
+    SettledBefore0002,
+    RepeatMatrix0001,
   ],
 };

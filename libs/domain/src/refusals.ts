@@ -270,6 +270,26 @@ export const refusals = {
     vi: 'Kết quả không hợp với mục này',
     en: 'The answer does not fit the item',
   },
+  'inspection.earlier-unknown': {
+    kind: 'unprocessable',
+    vi: 'Cuộc kiểm tra không xem lại kiến nghị này',
+    en: 'The inspection does not go back to this recommendation',
+  },
+  'inspection.earlier-is-due': {
+    kind: 'unprocessable',
+    vi: 'Kiến nghị này đã đến hạn hoặc đã đóng',
+    en: 'This recommendation is due or settled',
+  },
+  'inspection.earlier-without-evidence': {
+    kind: 'unprocessable',
+    vi: 'Kết luận chưa thực hiện hết cần ít nhất một minh chứng',
+    en: 'To say that it was not wholly carried out needs at least one piece of evidence',
+  },
+  'inspection.earlier-already-checked': {
+    kind: 'conflict',
+    vi: 'Kiến nghị này đã được xem lại; muốn đổi kết quả hãy ghi lý do',
+    en: 'This recommendation was checked; another outcome needs a note that says why',
+  },
   'inspection.evidence-required': {
     kind: 'unprocessable',
     vi: 'Mục này cần ít nhất một minh chứng',

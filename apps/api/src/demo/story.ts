@@ -164,6 +164,18 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
     type: 'StartInspection',
     data: { by: lead, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
+  for (const before of fileOf(world, id).earlier) {
+    minute += 1;
+    yield at(plot.startedOn, minute);
+    // What is overdue is found undone; what was put right holds.
+    const outcome = before.status === 'implemented' ? 'carried-out' : before.isDue ? 'not-carried-out' : 'not-due';
+    const evidence =
+      outcome === 'not-carried-out' ? [photo(`xem-lai-${before.number}`, world.time, new SeededRandom(1))] : [];
+    world.askInspection(id, recorder, {
+      type: 'CheckEarlierRecommendation',
+      data: { by: recorder, recommendationId: before.recommendationId, outcome, note: null, evidence },
+    });
+  }
   minute += 5;
   yield at(plot.startedOn, minute);
   papers(world, plot, id, recorder);

@@ -3,6 +3,7 @@ import {
   assertMayAsk,
   type Decider,
   decide,
+  type EarlierOn,
   earlierOn,
   earlierRecommendations,
   type EarlierRecommendationsRow,
@@ -111,7 +112,7 @@ export class World {
     return [...this.board.values()];
   }
 
-  earlierAt(unitId: Uuid): { readonly total: number; readonly implemented: number } {
+  earlierAt(unitId: Uuid): EarlierOn {
     return earlierOn(this.earlier.get(unitId) ?? null, legalDayOf(this.now));
   }
 

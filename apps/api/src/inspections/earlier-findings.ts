@@ -32,6 +32,6 @@ export class EarlierFindings {
     await this.readAfterWrite.waitFor([earlierFindings.name], await this.store.head());
     const unitId = state.file.order.unit.id;
     const row = await this.dataSource.getRepository(EarlierFindingsTable).findOneBy({ unitId });
-    return recurrencesOf(liveFindings(state.file), earlierFindingsFor(row, id), today);
+    return recurrencesOf(unitId, liveFindings(state.file), earlierFindingsFor(row, id), today);
   }
 }

@@ -6,12 +6,9 @@ export class EarlierRecommendationsTable implements EarlierRecommendationsRow {
   @PrimaryColumn({ name: 'unit_id', type: 'uuid' })
   readonly unitId: string;
 
-  @Column({ type: 'integer' })
-  readonly implemented: number;
-
-  @Column({ name: 'not_implemented', type: 'integer' })
-  readonly notImplemented: number;
-
   @Column({ type: 'jsonb' })
   readonly open: EarlierRecommendationsRow['open'];
+
+  @Column({ type: 'jsonb' })
+  readonly settled: EarlierRecommendationsRow['settled'];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { earlierOn, earlierRecommendations, inspection, type LegalDate, type Uuid } from '@soat/domain';
+import { type EarlierOn, earlierOn, earlierRecommendations, inspection, type LegalDate, type Uuid } from '@soat/domain';
 import { DataSource } from 'typeorm';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
 import { EventStore } from '../platform/event-store/event-store.js';
@@ -17,7 +17,7 @@ export class EarlierRecommendations {
   ) {}
 
   /** Nothing for an inspection nobody ordered; the command itself is then refused. */
-  async ofInspection(id: Uuid, today: LegalDate): Promise<{ readonly total: number; readonly implemented: number }> {
+  async ofInspection(id: Uuid, today: LegalDate): Promise<EarlierOn> {
     const { state } = await this.executor.load('inspection', id, inspection);
     if (state.status === 'absent') return earlierOn(null, today);
     // A recommendation settled a moment ago must count.

@@ -1,4 +1,4 @@
-import { inspectionRegimes, inspectionTypes, severities, teamRoles } from '@soat/domain';
+import { earlierOutcomes, inspectionRegimes, inspectionTypes, severities, teamRoles } from '@soat/domain';
 import { CommandBody } from '../platform/http/command.body.js';
 import { EvidenceBody } from '../platform/http/evidence.body.js';
 import {
@@ -127,6 +127,17 @@ export class OrderBody {
 export class StartBody extends CommandBody {
   @OneLine({ max: 200, optional: true })
   readonly place?: string;
+}
+
+export class EarlierCheckBody extends CommandBody {
+  @OneOf(earlierOutcomes, { name: 'EarlierOutcome', description: '`not-due` only before the due date.' })
+  readonly outcome: (typeof earlierOutcomes)[number];
+
+  @FreeText({ max: 2_000, optional: true, description: 'Required for another outcome than before.' })
+  readonly note?: string;
+
+  @ListOf(() => EvidenceBody, { max: 50, optional: true, description: 'Required where it was not wholly carried out.' })
+  readonly evidence?: readonly EvidenceBody[];
 }
 
 /** One kind of answer and its own fields; which ones belong together is told by the checklist item. */

@@ -23,6 +23,7 @@ import {
   BudgetFiguresBody,
   CorrectedOnSiteBody,
   CorrectionBody,
+  EarlierCheckBody,
   FindingBody,
   type FindingWordsBody,
   ItemEvidenceBody,
@@ -92,6 +93,23 @@ export class InspectionsController {
     const earlier = await this.earlier.ofInspection(id, this.clock.today());
     const data = { by: from.person, place: body.place ?? null, earlier, findingId: v7() };
     return this.ask(id, { type: 'StartInspection', data }, from, body);
+  }
+
+  @CommandRoute(':id/earlier/:recommendationId', 'Say how an earlier recommendation was found on site this time.')
+  checkEarlier(
+    @IdParam('id') id: Uuid,
+    @IdParam('recommendationId') recommendationId: Uuid,
+    @Body() body: EarlierCheckBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = {
+      by: from.person,
+      recommendationId,
+      outcome: body.outcome,
+      note: body.note ?? null,
+      evidence: evidenceOf(body.evidence),
+    };
+    return this.ask(id, { type: 'CheckEarlierRecommendation', data }, from, body);
   }
 
   @CommandRoute(':id/answers', 'Answer an item; a failed critical item records its finding by itself.')

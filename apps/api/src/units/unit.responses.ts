@@ -1,5 +1,6 @@
 import type { UnitOverviewRow, UnitRegisterRow, UnitTimelineRow } from '@soat/domain';
 import { Shown } from '../platform/http/response.js';
+import type { RepeatMatrixUnit } from './repeat-matrix.query.js';
 
 export class UnitRowBody {
   @Shown({ type: String, format: 'uuid' })
@@ -218,4 +219,39 @@ export class TimelineEntryBody {
 
   @Shown({ type: String, nullable: true })
   readonly actorName: string | null;
+}
+
+export class RepeatMatrixUnitBody {
+  @Shown({ type: String, format: 'uuid' })
+  readonly unitId: string;
+
+  @Shown({ type: String })
+  readonly unitName: string;
+
+  @Shown({ type: String })
+  readonly unitCode: string;
+
+  @Shown({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Oldest first.' })
+  readonly inspections: RepeatMatrixUnit['inspections'];
+
+  @Shown({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'By item: its findings, oldest first, each `first`, `repeat`, `persisting` or `inherited`.',
+  })
+  readonly cells: RepeatMatrixUnit['cells'];
+
+  @Shown({ type: 'integer' })
+  readonly repeats: number;
+
+  @Shown({ type: 'integer' })
+  readonly persisting: number;
+}
+
+export class RepeatMatrixBody {
+  @Shown({ type: 'integer', description: 'Within so many months of the earlier one’s closing a finding is a repeat.' })
+  readonly windowMonths: number;
+
+  @Shown({ type: [RepeatMatrixUnitBody] })
+  readonly data: readonly RepeatMatrixUnitBody[];
 }

@@ -11,9 +11,16 @@ import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/h
 import { ReadQuery } from '../platform/http/at-least.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
+import { RepeatMatrixQuery, type RepeatMatrixShown, ShowRepeatMatrix } from './repeat-matrix.query.js';
 import { EstablishBody, HeadBody, RenameBody } from './unit.bodies.js';
 import { AskUnit } from './unit.handler.js';
-import { TimelineEntryBody, UnitOverviewBody, UnitOverviewsBody, UnitRowBody } from './unit.responses.js';
+import {
+  RepeatMatrixBody,
+  TimelineEntryBody,
+  UnitOverviewBody,
+  UnitOverviewsBody,
+  UnitRowBody,
+} from './unit.responses.js';
 import { ListUnitOverviews, ShowUnitOverview, type UnitOverviewShown } from './unit-overview.query.js';
 import { ListUnits, UnitsQuery } from './unit-register.query.js';
 import type { UnitRegisterTable } from './unit-register.table.js';
@@ -44,6 +51,13 @@ export class UnitsController {
     @CurrentPerson() person: Person,
   ): Promise<{ readonly data: readonly UnitOverviewShown[] }> {
     return { data: await this.queries.execute(new ListUnitOverviews(person, atLeast)) };
+  }
+
+  @Get('repeat-matrix')
+  @ApiOperation({ summary: 'Units by checklist items over time: what was found again, and what never went away.' })
+  @ApiOkResponse({ type: RepeatMatrixBody })
+  matrix(@Query() asked: RepeatMatrixQuery, @CurrentPerson() person: Person): Promise<RepeatMatrixShown> {
+    return this.queries.execute(new ShowRepeatMatrix(person, asked));
   }
 
   @Get('units/:id')

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
-import { caseNumber, inspectionSight, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
+import { caseNumber, inspectionSight, repeatMatrix, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
 import { CaseNumberTable } from './case-number.table.js';
 import { InspectionSightTable } from './inspection-sight.table.js';
+import { ShowRepeatMatrixHandler } from './repeat-matrix.query.js';
+import { RepeatMatrixTable } from './repeat-matrix.table.js';
 import { UnitHandler } from './unit.handler.js';
 import { ListUnitOverviewsHandler, ShowUnitOverviewHandler } from './unit-overview.query.js';
 import { UnitOverviewTable } from './unit-overview.table.js';
@@ -18,6 +20,7 @@ export const unitProjections = [
   projection(unitTimeline, UnitTimelineTable),
   projection(caseNumber, CaseNumberTable),
   projection(inspectionSight, InspectionSightTable),
+  projection(repeatMatrix, RepeatMatrixTable),
 ];
 
 @Module({
@@ -28,6 +31,7 @@ export const unitProjections = [
     ShowUnitOverviewHandler,
     ListUnitOverviewsHandler,
     ShowUnitTimelineHandler,
+    ShowRepeatMatrixHandler,
   ],
 })
 export class UnitsModule {}

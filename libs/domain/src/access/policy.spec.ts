@@ -46,6 +46,7 @@ const matrix: Readonly<Record<CommandName, string>> = {
   ChangePilotSites: /*      */ '..P...L...',
   OrderInspection: /*       */ '..P..HL...',
   StartInspection: /*       */ 'IT..OH....',
+  CheckEarlierRecommendation: 'IT..OH....',
   AnswerItem: /*            */ 'IT..OH....',
   MarkItemNotApplicable: /* */ 'IT..OH....',
   CorrectAnswer: /*         */ 'IT..OH....',

@@ -9,6 +9,7 @@ interface KnownFinding {
   readonly number: string;
   readonly itemCode: string | null;
   readonly place: string | null;
+  readonly foundOn: LegalDate;
   readonly closedOn: LegalDate | null;
   /** Recommendations that answer it and are not settled yet. */
   readonly open: readonly Uuid[];
@@ -31,12 +32,20 @@ export const earlierFindings: View<EarlierFindingsRow, InspectionEvents> = {
       numbers: { ...row?.numbers, [stream.id]: data.number },
       findings: row?.findings ?? {},
     }),
-    FindingRecorded: (row, { stream, data: { findingId, number, itemCode, place } }) =>
+    FindingRecorded: (row, { stream, occurredAt, data: { findingId, number, itemCode, place } }) =>
       row && {
         ...row,
         findings: {
           ...row.findings,
-          [findingId]: { inspectionId: stream.id, number, itemCode, place, closedOn: null, open: [] },
+          [findingId]: {
+            inspectionId: stream.id,
+            number,
+            itemCode,
+            place,
+            foundOn: legalDayOf(occurredAt),
+            closedOn: null,
+            open: [],
+          },
         },
       },
     FindingAmended: (row, { data: { findingId, amended } }) =>
@@ -48,10 +57,11 @@ export const earlierFindings: View<EarlierFindingsRow, InspectionEvents> = {
     FollowUpStarted: (row, { data: { recommendationId, findingIds } }) =>
       row &&
       changed(row, findingIds, (known) => ({ ...known, open: [...known.open, recommendationId], closedOn: null })),
-    RecommendationSettled: (row, { data: { recommendationId }, occurredAt }) =>
+    // What was declared not implemented was never put right, and so never closes.
+    RecommendationSettled: (row, { data: { recommendationId, outcome }, occurredAt }) =>
       row &&
       changed(row, Object.keys(row.findings), (known) => {
-        if (!known.open.includes(recommendationId)) return known;
+        if (!known.open.includes(recommendationId) || outcome === 'not-implemented') return known;
         const open = known.open.filter((id) => id !== recommendationId);
         return { ...known, open, closedOn: open.length === 0 ? legalDayOf(occurredAt) : null };
       }),
@@ -62,15 +72,16 @@ export const earlierFindings: View<EarlierFindingsRow, InspectionEvents> = {
 export function earlierFindingsFor(row: EarlierFindingsRow | null, inspectionId: Uuid): readonly EarlierFinding[] {
   return Object.entries(row?.findings ?? {})
     .filter(([, known]) => known.inspectionId !== inspectionId)
-    .map(([findingId, { inspectionId: from, number, itemCode, place, closedOn }]) => ({
+    .map(([findingId, { inspectionId: from, number, itemCode, place, foundOn, closedOn }]) => ({
       inspectionId: from,
       inspectionNumber: row?.numbers[from] ?? '',
       findingId,
       number,
       itemCode,
       place,
+      unitId: row?.unitId ?? '',
+      foundOn,
       closedOn,
-      isThroughMerger: false,
     }));
 }
 

@@ -37,6 +37,35 @@ export type Answer =
     }
   | { readonly status: 'not-applicable'; readonly reason: string };
 
+/** Something the unit was told by an earlier inspection, as it stood when this one started. */
+export interface EarlierRecommendation {
+  readonly recommendationId: Uuid;
+  readonly number: string;
+  readonly text: string;
+  readonly inspectionNumber: string;
+  readonly findings: readonly {
+    readonly findingId: Uuid;
+    readonly itemCode: string | null;
+    readonly condition: string;
+    readonly place: string | null;
+  }[];
+  readonly dueOn: LegalDate;
+  readonly status: 'open' | 'implemented' | 'not-implemented';
+  readonly settledOn: LegalDate | null;
+  /** Past its due date, or settled: then it is to hold today. */
+  readonly isDue: boolean;
+}
+
+export const earlierOutcomes = ['carried-out', 'partly', 'not-carried-out', 'not-due'] as const;
+
+/** How it was found on site this time. */
+export interface EarlierChecked {
+  readonly outcome: (typeof earlierOutcomes)[number];
+  readonly note: string | null;
+  readonly evidence: readonly Evidence[];
+  readonly checkedBy: PersonId;
+}
+
 /** What was found (tồn tại): a fact inside the inspection. */
 export interface FindingFacts {
   readonly findingId: Uuid;
@@ -145,6 +174,9 @@ export type InspectionEvents = LongPathEvents & {
     readonly team: readonly TeamMember[];
   };
   UnannouncedInspectionStarted: { readonly place: string | null; readonly startedBy: PersonId };
+  /** With the start of fieldwork, where there is any. */
+  EarlierRecommendationsLoaded: { readonly recommendations: readonly EarlierRecommendation[] };
+  EarlierRecommendationChecked: EarlierChecked & { readonly recommendationId: Uuid; readonly number: string };
   ChecklistItemAnswered: { readonly itemCode: string; readonly answeredBy: PersonId } & Omit<
     Extract<Answer, { status: 'answered' }>,
     'status'
@@ -210,10 +242,16 @@ export type InspectionCommands = LongPathCommands & {
   StartInspection: By & {
     readonly place: string | null;
     /** Earlier recommendations at this unit that the derived item answers by. */
-    readonly earlier: { readonly total: number; readonly implemented: number };
+    readonly earlier: {
+      readonly total: number;
+      readonly implemented: number;
+      /** Every open one and the recently settled ones: what the team goes back to. */
+      readonly recommendations: readonly EarlierRecommendation[];
+    };
     /** Id for the finding that a failed derived item records. */
     readonly findingId: Uuid;
   };
+  CheckEarlierRecommendation: By & Omit<EarlierChecked, 'checkedBy'> & { readonly recommendationId: Uuid };
   AnswerItem: By & {
     readonly itemCode: string;
     readonly value: AnswerValue;
@@ -310,6 +348,7 @@ export interface InspectionFile extends LongPathFile {
   readonly team: readonly TeamMember[];
   readonly isStarted: boolean;
   readonly place: string | null;
+  readonly earlier: readonly (EarlierRecommendation & { readonly check: EarlierChecked | null })[];
   readonly answers: Readonly<Record<string, Answer>>;
   /** By item: why its failure has no finding. Lapses when a correction turns the answer. */
   readonly dismissed: Readonly<Record<string, string>>;

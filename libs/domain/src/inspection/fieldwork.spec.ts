@@ -46,7 +46,7 @@ describe('starting an inspection', () => {
       data: {
         by: people.lead,
         place: 'Bộ phận Một cửa',
-        earlier: { total: 0, implemented: 0 },
+        earlier: { total: 0, implemented: 0, recommendations: [] },
         findingId: 'finding-0',
         ...part,
       },
@@ -63,13 +63,13 @@ describe('starting an inspection', () => {
 
   it('passes that item where all of them were carried out', () => {
     given(ordered)
-      .when(start({ earlier: { total: 2, implemented: 2 } }))
+      .when(start({ earlier: { total: 2, implemented: 2, recommendations: [] } }))
       .expect(started, answeredByItself(2, 2, 'pass'));
   });
 
   it('fails it where some were not, and records the critical finding by itself', () => {
     given(ordered)
-      .when(start({ earlier: { total: 2, implemented: 1 } }))
+      .when(start({ earlier: { total: 2, implemented: 1, recommendations: [] } }))
       .expect(
         started,
         answeredByItself(2, 1, 'fail'),
@@ -115,7 +115,7 @@ describe('starting an inspection', () => {
 
   it('turns down counts that cannot be', () => {
     given(ordered)
-      .when(start({ earlier: { total: 1, implemented: 2 } }))
+      .when(start({ earlier: { total: 1, implemented: 2, recommendations: [] } }))
       .expectRejection('inspection.answer-invalid', {
         itemCode: 'OSC-25',
         why: 'answer.numerator-above-denominator',

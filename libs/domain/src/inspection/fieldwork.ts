@@ -4,6 +4,7 @@ import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
+import { earlierLoaded } from './earlier.js';
 import type { Answer, InspectionCommands, InspectionEvents, InspectionFile, InspectionState } from './facts.js';
 import { findingOnItem, isWorded, proposedFindings } from './findings.js';
 import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
@@ -30,6 +31,7 @@ export const fieldwork = {
       const derived = file.order.checklist.items.filter((item) => item.answer.kind === 'derived');
       return [
         started,
+        ...earlierLoaded(earlier.recommendations),
         ...derived.flatMap((item): readonly Message<InspectionEvents>[] =>
           earlier.total === 0
             ? [
@@ -42,7 +44,15 @@ export const fieldwork = {
                   },
                 },
               ]
-            : answered(file, item, { kind: 'derived', ...earlier }, [], null, null, { findingId, by: by.id }),
+            : answered(
+                file,
+                item,
+                { kind: 'derived', total: earlier.total, implemented: earlier.implemented },
+                [],
+                null,
+                null,
+                { findingId, by: by.id },
+              ),
         ),
       ];
     },

@@ -277,6 +277,49 @@ export const inspectionSamples: Samples<InspectionEvents> = {
     },
   ],
   UnannouncedInspectionStarted: [{ place: 'Bộ phận Một cửa', startedBy: 'hai' }],
+  EarlierRecommendationsLoaded: [
+    {
+      recommendations: [
+        {
+          recommendationId: '01890000-0000-7000-8000-0000000000d0',
+          number: 'KN-02/2022',
+          text: 'Niêm yết lại bảng phí, lệ phí',
+          inspectionNumber: '07/QĐ-UBND',
+          findings: [
+            {
+              findingId: '01890000-0000-7000-8000-0000000000f0',
+              itemCode: 'OSC-03',
+              condition: 'Chưa niêm yết phí',
+              place: 'Bộ phận Một cửa',
+            },
+          ],
+          dueOn: '2023-01-31',
+          status: 'open',
+          settledOn: null,
+          isDue: true,
+        },
+      ],
+    },
+  ],
+  EarlierRecommendationChecked: [
+    {
+      recommendationId: '01890000-0000-7000-8000-0000000000d0',
+      number: 'KN-02/2022',
+      outcome: 'partly',
+      note: 'Mới niêm yết phí, chưa niêm yết lệ phí',
+      evidence: [
+        {
+          sha256: 'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb',
+          size: 245760,
+          mediaType: 'image/jpeg',
+          name: 'bang-phi.jpg',
+          kind: 'photo',
+          capturedAt: null,
+        },
+      ],
+      checkedBy: 'nam',
+    },
+  ],
   ChecklistItemMarkedNotApplicable: [
     { itemCode: 'OSC-25', reason: 'Đơn vị chưa có kiến nghị của lần kiểm tra trước.', answeredBy: 'hai' },
   ],

@@ -7,6 +7,7 @@ import { challenging } from './challenging.js';
 import { closing } from './closing.js';
 import { concluding } from './concluding.js';
 import { drafting } from './drafting.js';
+import { earlier } from './earlier.js';
 import type { InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
 import { fieldwork } from './fieldwork.js';
 import { findingCourse } from './finding-course.js';
@@ -54,6 +55,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
     OrderInspection: order,
     ...team.decide,
     ...announcing.decide,
+    ...earlier.decide,
     ...fieldwork.decide,
     ...findings.decide,
     ...findingCourse.decide,
@@ -72,6 +74,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         ...emptyLongPath,
         isStarted: false,
         place: null,
+        earlier: [],
         answers: {},
         dismissed: {},
         findings: [],
@@ -88,6 +91,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
     }),
     ...team.evolve,
     ...announcing.evolve,
+    ...earlier.evolve,
     ...fieldwork.evolve,
     ...findings.evolve,
     ...findingCourse.evolve,

@@ -15,6 +15,7 @@ const commands: { readonly [T in keyof InspectionCommands]: InspectionCommands[T
  * repeat, or the refusal; `else` wherever no status is named. A command without a line does not compile.
  */
 const outcomes: Readonly<Record<keyof InspectionCommands, Readonly<Record<string, string>>>> = {
+  CheckEarlierRecommendation: { else: 'inspection.not-in-fieldwork', 'inspection.earlier-unknown': 'in-fieldwork' },
   DrawSample: { else: 'inspection.not-in-fieldwork', SampleDrawn: 'in-fieldwork' },
   ImportContributionLedger: {
     else: 'inspection.not-in-fieldwork',

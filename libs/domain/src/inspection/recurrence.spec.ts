@@ -17,49 +17,27 @@ const earlier: EarlierFinding = {
   inspectionNumber: '02/QĐ-PNV',
   findingId: 'finding-0',
   number: 'TT-03',
+  unitId: wardId,
   itemCode: found.itemCode,
   place: null,
+  foundOn: '2021-01-31',
   closedOn: '2022-01-31',
-  isThroughMerger: false,
 };
 
-const kinds = (part: Partial<EarlierFinding>, on = '2023-05-09', place: string | null = null) =>
-  recurrencesOf([{ ...found, place }], [{ ...earlier, ...part }], on).map(({ kind }) => kind);
-
 describe('a finding that came before', () => {
-  it.each<[string, Partial<EarlierFinding>, string, readonly string[]]>([
-    ['closed lately', {}, '2023-05-09', ['repeat']],
-    ['closed 24 months ago to the day', {}, '2024-01-31', ['repeat']],
-    ['closed a day longer ago', {}, '2024-02-01', []],
-    ['closed at the end of a longer month', { closedOn: '2022-02-28' }, '2024-02-28', ['repeat']],
-    ['still open', { closedOn: null }, '2030-01-01', ['persisting']],
-    ['of another item', { itemCode: 'X' }, '2023-05-09', []],
-    ['outside the checklist', { itemCode: null }, '2023-05-09', []],
-  ])('%s', (_, part, on, expected) => {
-    expect(kinds(part, on)).toEqual(expected);
-  });
-
-  it('is meant for the same place, where both name one', () => {
-    expect(kinds({ place: 'Một cửa' }, '2023-05-09', 'Một cửa')).toEqual(['repeat']);
-    expect(kinds({ place: 'Trạm y tế' }, '2023-05-09', 'Một cửa')).toEqual([]);
-    expect(kinds({ place: 'Trạm y tế' })).toEqual(['repeat']);
-  });
-
-  it('is inherited through a merger from another place, and counts as neither', () => {
-    const merged = { isThroughMerger: true, place: 'Trụ sở cũ' };
-    expect(kinds(merged, '2023-05-09', 'Trụ sở mới')).toEqual(['inherited']);
-    expect(kinds(merged, '2023-05-09', 'Trụ sở cũ')).toEqual(['repeat']);
-  });
-
-  it('names one, the open before the closed and the newer before the older', () => {
-    const all = [
-      { ...earlier, findingId: 'old', closedOn: '2021-09-01' },
-      { ...earlier, findingId: 'new', closedOn: '2022-09-01' },
-    ];
-    const named = (list: readonly EarlierFinding[]) => recurrencesOf([found], list, '2023-05-09')[0]?.earlier.findingId;
-    expect(named(all)).toBe('new');
-    expect(named([...all, { ...earlier, findingId: 'open', closedOn: null }])).toBe('open');
-    expect(named([])).toBeUndefined();
+  it('is named with what it goes back to', () => {
+    expect(recurrencesOf(wardId, [found], [earlier], '2023-05-09')).toEqual([
+      {
+        findingId: 'finding-1',
+        kind: 'repeat',
+        earlier: { inspectionId: 'i-0', inspectionNumber: '02/QĐ-PNV', findingId: 'finding-0', number: 'TT-03' },
+      },
+    ]);
+    const kinds = (part: Partial<EarlierFinding>) =>
+      recurrencesOf(wardId, [found], [{ ...earlier, ...part }], '2023-05-09').map(({ kind }) => kind);
+    expect(kinds({ closedOn: null })).toEqual(['persisting']);
+    expect(kinds({ unitId: 'merged', place: 'Trụ sở cũ' })).toEqual(['inherited']);
+    expect(kinds({ itemCode: 'X' })).toEqual([]);
   });
 });
 
@@ -77,6 +55,9 @@ describe('what a unit was found with before', () => {
     ];
     expect(known(followedUp)).toMatchObject([{ number: 'TT-01', inspectionId, closedOn: null }]);
     expect(known([...followedUp, settled(recommendationId)])).toMatchObject([{ closedOn: null }]);
+    expect(known([...followedUp, settled(recommendationId), settled('r-2', 'not-implemented')])).toMatchObject([
+      { closedOn: null },
+    ]);
     expect(known([...followedUp, settled(recommendationId), settled('r-2')])).toMatchObject([
       { closedOn: '2023-05-09' },
     ]);

@@ -114,6 +114,7 @@ describe('folding a golden sample', () => {
       'programme-inspections',
       'programme-list',
       'recommendation-board',
+      'repeat-matrix',
       'unit-overview',
       'unit-register',
       'unit-timeline',

@@ -55,6 +55,16 @@ const sentences: Sentences = {
       `Bắt đầu kiểm tra đột xuất${place ? ` tại ${place}` : ''}`,
       `Unannounced inspection started${place ? ` at ${place}` : ''}`,
     ),
+  EarlierRecommendationsLoaded: ({ recommendations }) =>
+    both(
+      `Xem lại ${recommendations.length} kiến nghị của các lần kiểm tra trước`,
+      `${counted(recommendations.length, 'recommendation')} of earlier inspections to go back to`,
+    ),
+  EarlierRecommendationChecked: ({ number, outcome, note }) =>
+    both(
+      `Kiểm tra lại kiến nghị ${number}: ${earlierOutcomeWords[outcome].vi}${note ? `; ${note}` : ''}`,
+      `Earlier recommendation ${number}: ${earlierOutcomeWords[outcome].en}${note ? `; ${note}` : ''}`,
+    ),
   ChecklistItemAnswered: ({ itemCode, outcome, evidence }) =>
     both(
       `Mục ${itemCode}: ${outcome === 'pass' ? 'đạt' : 'không đạt'}${files(evidence.length, 'minh chứng')}`,
@@ -398,6 +408,12 @@ const sentences: Sentences = {
 };
 
 const severityVi = { minor: 'nhẹ', major: 'nặng', critical: 'nghiêm trọng' } as const;
+const earlierOutcomeWords = {
+  'carried-out': both('đã thực hiện', 'carried out'),
+  partly: both('thực hiện một phần', 'partly carried out'),
+  'not-carried-out': both('chưa thực hiện', 'not carried out'),
+  'not-due': both('chưa đến hạn', 'not due yet'),
+};
 const outcomes = {
   implemented: both('đã khắc phục', 'implemented'),
   'not-implemented': both('không thực hiện', 'not implemented'),

@@ -209,7 +209,12 @@ const answer = (itemCode: string, value: typeof yes, findingId = 'f', isFailed =
 
 const start: Command = {
   type: 'StartInspection',
-  data: { by: lead, place: 'Bộ phận Một cửa', earlier: { total: 0, implemented: 0 }, findingId: 'f-0' },
+  data: {
+    by: lead,
+    place: 'Bộ phận Một cửa',
+    earlier: { total: 0, implemented: 0, recommendations: [] },
+    findingId: 'f-0',
+  },
 };
 
 export const longOrdered = [{ type: 'InspectionOrdered', data: longOrder }] as const;
@@ -290,7 +295,12 @@ export const shortPathCommands: {
   readonly [T in Exclude<keyof InspectionCommands, keyof LongPathCommands>]: InspectionCommands[T];
 } = {
   OrderInspection: { by: planner, ...longOrder, number: '99/QĐ-PNV' },
-  StartInspection: { by: lead, place: null, earlier: { total: 0, implemented: 0 }, findingId: 'f-0' },
+  StartInspection: {
+    by: lead,
+    place: null,
+    earlier: { total: 0, implemented: 0, recommendations: [] },
+    findingId: 'f-0',
+  },
   AnswerItem: {
     by: member,
     itemCode: items.posted.code,
@@ -311,6 +321,13 @@ export const shortPathCommands: {
     findingId: 'f-9',
   },
   CaptureEvidence: { by: member, itemCode: items.posted.code, evidence: [photo('b')] },
+  CheckEarlierRecommendation: {
+    by: member,
+    recommendationId: 'r-0',
+    outcome: 'carried-out',
+    note: null,
+    evidence: [photo('c')],
+  },
   DrawSample: {
     by: member,
     sampleId: 'sample-1',

@@ -1,0 +1,20 @@
+import type { RepeatMatrixRow } from '@soat/domain';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'soat_read', name: 'repeat_matrix' })
+export class RepeatMatrixTable implements RepeatMatrixRow {
+  @PrimaryColumn({ name: 'unit_id', type: 'uuid' })
+  readonly unitId: string;
+
+  @Column({ name: 'unit_name', type: 'text' })
+  readonly unitName: string;
+
+  @Column({ name: 'unit_code', type: 'text' })
+  readonly unitCode: string;
+
+  @Column({ type: 'jsonb' })
+  readonly inspections: RepeatMatrixRow['inspections'];
+
+  @Column({ type: 'jsonb' })
+  readonly findings: RepeatMatrixRow['findings'];
+}
