@@ -97,9 +97,9 @@ function addressOf({ path }: Operation): string {
   const [, , , first = ''] = path.split('/');
   return path
     .replace('{id}', ids[first] ?? '')
-    .replace('{findingId}', uuidv7())
     .replace('{kind}', 'one-stop-spot-check')
-    .replace('{edition}', '1');
+    .replace('{edition}', '1')
+    .replaceAll(/\{\w+Id\}/g, () => uuidv7());
 }
 
 function targetOf(operation: Operation): Target {
@@ -198,7 +198,7 @@ describe('every POST route', () => {
     for (const operation of posts().filter(({ path }) => path.includes('{id}'))) {
       const target = targetOf(operation);
       const under = (id: string) =>
-        post({ ...target, path: operation.path.replace('{id}', id).replace('{findingId}', uuidv7()) }, {});
+        post({ ...target, path: operation.path.replace('{id}', id).replaceAll(/\{\w+Id\}/g, () => uuidv7()) }, {});
       for (const id of ['abc', '1.5', '%00', '..%2f..%2fetc', `%7B${uuidv7()}%7D`, '9'.repeat(20)])
         failures.push(...misjudged(`${operation.name} ${id}`, await under(id), { status: 404, code: 'not-found' }));
       failures.push(

@@ -168,7 +168,7 @@ describe('one spot check, from order to verified remedy', () => {
     expect(await refused(people.nam, inspectionPath, 'answers', bare)).toEqual([422, 'inspection.evidence-required']);
     expect(await refused(people.mai, inspectionPath, 'answers', answerBody(photographed))).toEqual([
       403,
-      'access.role-may-not',
+      'inspection.not-on-team',
     ]);
 
     for (const item of posed) {

@@ -1,4 +1,5 @@
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
+import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
 import { SettledBefore0002 } from './inspections/settled-before.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
@@ -34,6 +35,7 @@ export const schema = {
     CaseNumber0001,
     UnitTables0002,
     RecommendationTables0002,
+    LongPathTables0001,
     SettledBefore0002,
     RepeatMatrix0001,
   ],

@@ -1,3 +1,4 @@
+import { longPathRefusals } from './inspection/long-path-refusals.js';
 import { type Facts, Rejection, type RejectionKind } from './kernel/rejection.js';
 
 interface Refusal {
@@ -393,6 +394,8 @@ export const refusals = {
     en: 'The inspection has no such recommendation',
   },
 
+  ...longPathRefusals,
+
   'recommendation.unknown': { kind: 'not-found', vi: 'Không tìm thấy kiến nghị', en: 'Recommendation not found' },
   'recommendation.already-issued': {
     kind: 'conflict',
@@ -410,9 +413,14 @@ export const refusals = {
     vi: 'Tồn tại không có, đã bỏ hoặc đã khắc phục tại chỗ',
     en: 'The finding is unknown, discarded or corrected on site',
   },
+  'recommendation.finding-disputed': {
+    kind: 'conflict',
+    vi: 'Ý kiến của đơn vị về tồn tại này chưa được xem xét',
+    en: 'The unit disputes this finding and nobody has decided yet',
+  },
   'recommendation.before-final-document': {
     kind: 'conflict',
-    vi: 'Chỉ kiến nghị khi đã có biên bản',
+    vi: 'Chỉ kiến nghị khi đã có văn bản kết thúc: biên bản hoặc kết luận',
     en: 'Recommendations are issued from the final document',
   },
   'recommendation.without-finding': {

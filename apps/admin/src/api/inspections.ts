@@ -5,6 +5,7 @@ import type {
   EvidenceKind,
   InspectionFile,
   InspectionListRow,
+  InspectionStage,
   InspectionStatus,
   RecommendationBoardRow,
   Role,
@@ -13,7 +14,7 @@ import type {
 } from '@soat/domain';
 
 /** GET /inspections. */
-export type InspectionRow = InspectionListRow;
+export type InspectionRow = Omit<InspectionListRow, 'told' | 'isDraftSent' | 'isAppraised'>;
 
 /** GET /inspections/:id. */
 export interface InspectionShown {
@@ -25,6 +26,8 @@ export interface InspectionShown {
   readonly score: Score;
   /** Codes of failed items with neither a finding nor a reason for none. */
   readonly proposed: readonly string[];
+  /** What the long path waits for, and by when. */
+  readonly nextStage: { readonly stage: InspectionStage; readonly dueOn: string } | null;
   /** Answers that an imported ledger or recorded figures propose. */
   readonly answerProposals: readonly AnswerProposal[];
   readonly moments: {

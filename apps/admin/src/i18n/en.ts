@@ -3,6 +3,7 @@ import { common } from './words/common.js';
 import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
+import { longPath } from './words/long-path.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -12,5 +13,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...unit.en,
   ...course.en,
   ...leader.en,
+  ...longPath.en,
   ...system.en,
 };

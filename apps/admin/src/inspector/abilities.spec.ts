@@ -1,5 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandsOf, type Finding, type InspectionFile, type InspectionStatus, type Role } from '@soat/domain';
+import {
+  emptyLongPath,
+  procedureFor,
+  untouchedCourse,
+  commandsOf,
+  type Finding,
+  type InspectionFile,
+  type InspectionStatus,
+  type Role,
+} from '@soat/domain';
 import { abilitiesOf, findingsWithoutRecommendation } from './abilities.js';
 
 const unit = { id: 'u', name: 'UBND phường 1', code: '31783', kind: 'ward', parentId: null, headName: null } as const;
@@ -11,6 +20,10 @@ const file: InspectionFile = {
     basis: 'Kế hoạch năm 2026',
     regime: 'internal-check',
     type: 'unannounced',
+    procedure: procedureFor({ regime: 'internal-check', type: 'unannounced', on: '2026-11-20' }),
+    inspectedPeriod: null,
+    fieldworkUntil: null,
+    reinspectionOf: null,
     programmeItem: null,
     unit,
     orderedBy: { body: unit, person: { name: 'Lý Thị Thu Hà', title: 'Trưởng phòng' } },
@@ -20,6 +33,11 @@ const file: InspectionFile = {
       { personId: 'nam', name: 'Võ Thành Nam', role: 'member', unitId: null },
     ],
   },
+  team: [
+    { personId: 'hai', name: 'Lê Hoàng Hải', role: 'lead', unitId: null },
+    { personId: 'nam', name: 'Võ Thành Nam', role: 'member', unitId: null },
+  ],
+  ...emptyLongPath,
   isStarted: true,
   place: null,
   answers: {},
@@ -27,6 +45,7 @@ const file: InspectionFile = {
   findings: [],
   evidence: {},
   samples: [],
+  earlier: [],
   ledger: null,
   budgetFigures: null,
   score: null,
@@ -100,6 +119,7 @@ function abilities(status: InspectionStatus, id: string, role: Role, change: Par
       failedBySeverity: { minor: 0, major: 0, critical: 0 },
     },
     proposed: [],
+    nextStage: null,
     answerProposals: [],
     moments: { orderedAt: '', startedAt: null, endedAt: null, minutesAt: null },
     names: {},
@@ -123,6 +143,7 @@ function finding(findingId: string): Finding {
     indices: [],
     evidence: [],
     recordedBy: 'nam',
+    ...untouchedCourse,
     correctedOnSite: null,
     discarded: null,
   };

@@ -1,4 +1,11 @@
-import { type CommandName, type Finding, findingsToRemedy, type InspectionFile } from '@soat/domain';
+import {
+  type CommandName,
+  type Finding,
+  finalDocumentOf,
+  findingsToRemedy,
+  type InspectionFile,
+  stagesMissing,
+} from '@soat/domain';
 import type { InspectionShown } from '../api/inspections.js';
 import type { Person } from '../session/session.js';
 
@@ -21,26 +28,31 @@ export interface Abilities {
 
 export function abilitiesOf({ status, file, mayAsk }: InspectionShown, person: Person): Abilities {
   const may = (command: CommandName) => mayAsk.includes(command);
-  const member = file.order.team.find(({ personId }) => personId === person.id);
+  const member = file.team.find(({ personId }) => personId === person.id);
   const isOnTeam = member !== undefined;
   const isLead = member?.role === 'lead';
   const isInFieldwork = status === 'in-fieldwork';
-  const hasFinalMinutes = file.minutes !== null && status !== 'closed';
+  const { path, isAnnounced } = file.order.procedure;
+  // What recommendations come from: the minutes on the short path, the conclusion on the long one.
+  const isFinal = finalDocumentOf(file) !== null && status !== 'closed';
   const isOverseer = person.role === 'leadership' || person.role === 'programme-officer';
   return {
-    start: may('StartInspection') && isOnTeam && status === 'ordered',
+    start: may('StartInspection') && isOnTeam && status === (isAnnounced ? 'announced' : 'ordered'),
     record: may('AnswerItem') && isOnTeam && isInFieldwork,
     suspend: may('SuspendFieldwork') && isLead && isInFieldwork,
     resume: may('ResumeFieldwork') && isLead && status === 'suspended',
     end: may('EndFieldwork') && isLead && isInFieldwork,
     conclude: may('SignMinutes') && isLead && status === 'fieldwork-ended',
-    issue: may('IssueRecommendation') && hasFinalMinutes && findingsWithoutRecommendation(file).length > 0,
+    issue: may('IssueRecommendation') && isFinal && findingsWithoutRecommendation(file).length > 0,
     close:
       may('CloseInspection') &&
       (isLead || person.role === 'leadership') &&
-      hasFinalMinutes &&
-      status !== 'under-follow-up' &&
-      findingsToRemedy(file).length === 0,
+      isFinal &&
+      (path === 'long'
+        ? stagesMissing(file).length === 0 &&
+          findingsWithoutRecommendation(file).length === 0 &&
+          file.recommendations.every(({ outcome }) => outcome)
+        : status !== 'under-follow-up' && findingsToRemedy(file).length === 0),
     cancel: may('CancelInspection') && (isLead || isOverseer) && file.minutes === null && status !== 'cancelled',
     withdrawCritical: isLead,
   };

@@ -2,7 +2,7 @@ import { type Finding, liveFindings } from '@soat/domain';
 import { useState } from 'react';
 import type { InspectionShown } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
-import { useT } from '../i18n/use-t.js';
+import { type PlainKey, useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { formatMoney } from '../ui/format.js';
 import { Card, CardList, Facts, Section } from '../ui/layout.js';
@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import type { Abilities } from './abilities.js';
 import { EvidenceList } from './evidence-list.js';
+import { type FindingReason, FindingSteps, FindingTags } from './finding-steps.js';
 import { FindingSheet } from './finding-sheet.js';
 import { numberOf, answerText, worded } from './labels.js';
 import { OnSiteSheet } from './on-site-sheet.js';
@@ -19,7 +20,22 @@ import { SeverityTag } from './severity-tag.js';
 type Opened =
   | { readonly sheet: 'record' | 'dismiss'; readonly itemCode: string }
   | { readonly sheet: 'outside' }
-  | { readonly sheet: 'on-site' | 'discard'; readonly finding: Finding };
+  | { readonly sheet: 'on-site' | 'discard' | FindingReason; readonly finding: Finding };
+
+const reasonTitles = {
+  dispute: 'path.finding.dispute',
+  'reject-dispute': 'path.finding.rejectDispute',
+  'accept-dispute': 'path.finding.withdraw',
+} as const satisfies Record<FindingReason, PlainKey>;
+const reasonPaths = {
+  dispute: 'dispute',
+  'reject-dispute': 'dispute/reject',
+  'accept-dispute': 'dispute/accept',
+} as const satisfies Record<FindingReason, string>;
+
+function isReason(sheet: Opened['sheet']): sheet is FindingReason {
+  return sheet in reasonPaths;
+}
 
 /** What was found: what still wants a decision first, then what is recorded, then what was withdrawn. */
 export function FindingsPart({ shown, may }: { readonly shown: InspectionShown; readonly may: Abilities }) {
@@ -27,7 +43,7 @@ export function FindingsPart({ shown, may }: { readonly shown: InspectionShown; 
   const [opened, setOpened] = useState<Opened | null>(null);
   const { id, file, length, proposed } = shown;
   const live = liveFindings(file);
-  const withdrawn = file.findings.filter((finding) => finding.discarded);
+  const withdrawn = file.findings.filter((finding) => finding.discarded ?? finding.withdrawn);
   const close = () => setOpened(null);
   const outside = may.record && (
     <Button icon="plus" onClick={() => setOpened({ sheet: 'outside' })}>
@@ -62,7 +78,11 @@ export function FindingsPart({ shown, may }: { readonly shown: InspectionShown; 
           <CardList>
             {withdrawn.map((finding) => (
               <Card key={finding.findingId} kicker={finding.number} title={finding.condition}>
-                <p>{t('inspector.findings.discardedFor', { reason: finding.discarded?.reason ?? '' })}</p>
+                <p>
+                  {t('inspector.findings.discardedFor', {
+                    reason: finding.discarded?.reason ?? finding.withdrawn?.reason ?? '',
+                  })}
+                </p>
               </Card>
             ))}
           </CardList>
@@ -87,6 +107,17 @@ export function FindingsPart({ shown, may }: { readonly shown: InspectionShown; 
         />
       )}
       {opened?.sheet === 'on-site' && <OnSiteSheet inspectionId={id} finding={opened.finding} onClose={close} />}
+      {opened && isReason(opened.sheet) && 'finding' in opened && (
+        <ReasonSheet
+          title={`${t(reasonTitles[opened.sheet])}: ${opened.finding.number}`}
+          note={opened.finding.dispute?.reason ?? opened.finding.condition}
+          path={`/api/v1/inspections/${id}/findings/${opened.finding.findingId}/${reasonPaths[opened.sheet]}`}
+          expectedLength={length}
+          confirm={t(reasonTitles[opened.sheet])}
+          done={t('path.done')}
+          onClose={close}
+        />
+      )}
       {opened?.sheet === 'discard' && (
         <ReasonSheet
           title={t('inspector.findings.discardTitle', { number: opened.finding.number })}
@@ -181,26 +212,30 @@ function FindingCard({
         <>
           <SeverityTag severity={severity} />
           {correctedOnSite && <Tag tone="done">{t('inspector.findings.onSite')}</Tag>}
+          <FindingTags finding={finding} />
         </>
       }
       actions={
-        may.record && (
-          <>
-            {!correctedOnSite && (
-              <Button icon="check" onClick={() => onSheet({ sheet: 'on-site', finding })}>
-                {t('inspector.findings.onSite')}
-              </Button>
-            )}
-            {(severity !== 'critical' || may.withdrawCritical) && (
-              <Button
-                label={t('inspector.findings.discardSpoken', { number })}
-                onClick={() => onSheet({ sheet: 'discard', finding })}
-              >
-                {t('inspector.findings.discard')}
-              </Button>
-            )}
-          </>
-        )
+        <>
+          <FindingSteps shown={shown} finding={finding} onReason={(sheet) => onSheet({ sheet, finding })} />
+          {may.record && (
+            <>
+              {!correctedOnSite && (
+                <Button icon="check" onClick={() => onSheet({ sheet: 'on-site', finding })}>
+                  {t('inspector.findings.onSite')}
+                </Button>
+              )}
+              {(severity !== 'critical' || may.withdrawCritical) && (
+                <Button
+                  label={t('inspector.findings.discardSpoken', { number })}
+                  onClick={() => onSheet({ sheet: 'discard', finding })}
+                >
+                  {t('inspector.findings.discard')}
+                </Button>
+              )}
+            </>
+          )}
+        </>
       }
     >
       <p className="page-note">{worded(finding.criteria, language)}</p>

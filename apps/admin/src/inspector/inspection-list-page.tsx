@@ -21,9 +21,31 @@ interface Group {
 
 const todo: readonly Group[] = [
   { title: 'inspector.group.fieldwork', statuses: ['in-fieldwork', 'suspended'] },
-  { title: 'inspector.group.ordered', statuses: ['ordered'] },
+  { title: 'inspector.group.ordered', statuses: ['ordered', 'announced'] },
   { title: 'inspector.group.minutes', statuses: ['fieldwork-ended'] },
-  { title: 'inspector.group.recommend', statuses: ['minutes-signed', 'minutes-refused'] },
+  {
+    title: 'inspector.group.conclusion',
+    statuses: [
+      'awaiting-response',
+      'response-received',
+      'report-submitted',
+      'conclusion-drafting',
+      'conclusion-drafted',
+      'appraisal-returned',
+      'conclusion-appraised',
+      'referred-to-superior',
+    ],
+  },
+  {
+    title: 'inspector.group.recommend',
+    statuses: [
+      'minutes-signed',
+      'minutes-refused',
+      'conclusion-issued',
+      'conclusion-published',
+      'implementation-directed',
+    ],
+  },
 ];
 
 const statusesOf: Readonly<Record<Tab, readonly InspectionStatus[]>> = {

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
 import { Button } from '../ui/button.js';
-import { formatDate, formatRate } from '../ui/format.js';
+import { dayOf, formatDate, formatRate } from '../ui/format.js';
 import { ActionBar, Page, PageHeader } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { useNotice } from '../ui/notice.js';
@@ -15,6 +15,7 @@ import { ErrorPanel, Loading, ProgressBar } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { type Abilities, abilitiesOf } from './abilities.js';
 import { ChecklistPart } from './checklist-part.js';
+import { ConclusionPart } from './conclusion-part.js';
 import { ConfirmSheet } from './confirm-sheet.js';
 import { EarlierPart } from './earlier-part.js';
 import { FindingsPart } from './findings-part.js';
@@ -26,6 +27,8 @@ import { MinutesSheet } from './minutes-sheet.js';
 import { OrderPart } from './order-part.js';
 import { ReasonSheet } from './reason-sheet.js';
 import { RecommendationsPart } from './recommendations-part.js';
+import { type Step, stepsOf } from './steps.js';
+import { StepSheet } from './step-sheet.js';
 import { StartSheet } from './start-sheet.js';
 
 export function InspectionPage() {
@@ -42,17 +45,21 @@ export function InspectionPage() {
   );
 }
 
-type Part = 'checklist' | 'findings' | 'minutes' | 'recommendations' | 'order';
+type Part = 'conclusion' | 'checklist' | 'findings' | 'minutes' | 'recommendations' | 'order';
 type Decision = 'start' | 'suspend' | 'end' | 'sign' | 'refuse' | 'issue' | 'close' | 'cancel';
 
 function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
   const t = useT();
   const person = usePerson();
   const may = abilitiesOf(shown, person);
-  const [part, setPart] = useState<Part>(partOf(shown));
+  // On the long path the unit reads what was sent to it, not the checklist as it is filled in.
+  const isTold = shown.file.order.procedure.path === 'long' && person.unitId === shown.file.order.unit.id;
+  const [part, setPart] = useState<Part>(isTold ? 'conclusion' : partOf(shown));
   const [decision, setDecision] = useState<Decision | null>(null);
   const { file, status } = shown;
   const { order } = file;
+  const [step, setStep] = useState<Step | null>(null);
+  const steps = stepsOf(shown, person, dayOf(new Date().toISOString()), t);
   const findings = liveFindings(file).length + shown.proposed.length;
   return (
     <Page>
@@ -82,11 +89,11 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
         <p className="banner">{t('inspector.cancelled', { reason: file.cancelledFor ?? '' })}</p>
       )}
       <EarlierPart shown={shown} />
-      {file.isStarted && <ScoreBoard shown={shown} />}
+      {file.isStarted && !isTold && <ScoreBoard shown={shown} />}
       <Tabs
         label={t('inspector.part.label')}
         tabs={[
-          { value: 'checklist', label: t('inspector.part.checklist') },
+          ...(isTold ? [] : [{ value: 'checklist' as const, label: t('inspector.part.checklist') }]),
           {
             value: 'findings',
             label: t('inspector.part.findings'),
@@ -94,6 +101,9 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
             ...(shown.proposed.length > 0 && { tone: 'soon' as const }),
           },
           { value: 'minutes', label: t('inspector.part.minutes') },
+          ...(order.procedure.path === 'long'
+            ? [{ value: 'conclusion' as const, label: t('inspector.part.conclusion') }]
+            : []),
           {
             value: 'recommendations',
             label: t('inspector.part.recommendations'),
@@ -108,6 +118,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
           {part === 'checklist' && <ChecklistPart shown={shown} isOpen={may.record} />}
           {part === 'findings' && <FindingsPart shown={shown} may={may} />}
           {part === 'minutes' && <MinutesPart shown={shown} />}
+          {part === 'conclusion' && <ConclusionPart shown={shown} />}
           {part === 'recommendations' && <RecommendationsPart shown={shown} />}
           {part === 'order' && (
             <OrderPart
@@ -123,7 +134,17 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
           )}
         </div>
       </Tabs>
-      <Actions shown={shown} may={may} onDecide={setDecision} onPart={setPart} />
+      <Actions shown={shown} may={may} steps={steps} onDecide={setDecision} onStep={setStep} onPart={setPart} />
+      {step && (
+        <StepSheet
+          shown={shown}
+          step={step}
+          onClose={() => {
+            setStep(null);
+            setPart('conclusion');
+          }}
+        />
+      )}
       <DecisionSheet
         shown={shown}
         decision={decision}
@@ -140,6 +161,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
 /** Where the work is. */
 function partOf({ status, file }: InspectionShown): Part {
   if (status === 'fieldwork-ended') return 'findings';
+  if (file.order.procedure.path === 'long' && file.minutes) return 'conclusion';
   return file.minutes ? 'recommendations' : 'checklist';
 }
 
@@ -177,17 +199,19 @@ function ScoreBoard({ shown }: { readonly shown: InspectionShown }) {
 interface ActionsProps {
   readonly shown: InspectionShown;
   readonly may: Abilities;
+  readonly steps: readonly Step[];
+  readonly onStep: (step: Step) => void;
   readonly onDecide: (decision: Decision) => void;
   readonly onPart: (part: Part) => void;
 }
 
 /** What can be decided now, the likeliest first; nothing at all for whoever only reads. */
-function Actions({ shown, may, onDecide, onPart }: ActionsProps) {
+function Actions({ shown, may, steps, onDecide, onStep, onPart }: ActionsProps) {
   const t = useT();
   const notice = useNotice();
   const resume = useCommand(`/api/v1/inspections/${shown.id}/resume`);
   const { unanswered } = shown.score;
-  const isAny = may.start || may.resume || may.end || may.conclude || may.issue || may.close;
+  const isAny = may.start || may.resume || may.end || may.conclude || may.issue || may.close || steps.length > 0;
   if (!isAny) return null;
 
   // The server would refuse; what is missing is said before anyone signs anything.
@@ -247,6 +271,15 @@ function Actions({ shown, may, onDecide, onPart }: ActionsProps) {
             {t('inspector.close')}
           </Button>
         )}
+        {steps.map((step, index) => (
+          <Button
+            key={step.path}
+            {...(index === 0 && !may.issue && !may.close && { tone: 'primary' as const })}
+            onClick={() => onStep(step)}
+          >
+            {t(step.title)}
+          </Button>
+        ))}
         {may.suspend && <Button onClick={() => onDecide('suspend')}>{t('inspector.suspend')}</Button>}
       </ActionBar>
     </>

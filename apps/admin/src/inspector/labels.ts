@@ -14,6 +14,18 @@ import type { Tone } from '../ui/tag.js';
 
 export const toneOfStatus: Readonly<Record<InspectionStatus, Tone>> = {
   ordered: 'info',
+  announced: 'info',
+  'report-submitted': 'info',
+  'conclusion-drafting': 'info',
+  'conclusion-drafted': 'info',
+  'awaiting-response': 'soon',
+  'response-received': 'soon',
+  'appraisal-returned': 'overdue',
+  'conclusion-appraised': 'info',
+  'referred-to-superior': 'soon',
+  'conclusion-issued': 'info',
+  'conclusion-published': 'info',
+  'implementation-directed': 'info',
   'in-fieldwork': 'info',
   suspended: 'soon',
   'fieldwork-ended': 'soon',

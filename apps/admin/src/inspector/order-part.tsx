@@ -21,6 +21,15 @@ export function OrderPart({ shown, cancel }: { readonly shown: InspectionShown; 
       name: t('inspector.orderFacts.programme'),
       value: programmeItem && `${programmeItem.plan}, ${programmeItem.item}: ${programmeItem.text}`,
     },
+    {
+      name: t('inspector.orderFacts.period'),
+      value:
+        order.inspectedPeriod && `${formatDate(order.inspectedPeriod.from)} – ${formatDate(order.inspectedPeriod.to)}`,
+    },
+    {
+      name: t('inspector.orderFacts.until'),
+      value: order.fieldworkUntil && formatDate(file.extensions.at(-1)?.until ?? order.fieldworkUntil),
+    },
   ].filter(({ value }) => value);
   return (
     <Card actions={cancel}>
@@ -35,6 +44,7 @@ export function OrderPart({ shown, cancel }: { readonly shown: InspectionShown; 
               .join(', '),
           },
           { name: t('inspector.orderFacts.basis'), value: order.basis },
+          { name: t('inspector.orderFacts.regime'), value: t(`inspector.regime.${order.regime}`) },
           {
             name: t('inspector.orderFacts.checklist'),
             value: `${worded(order.checklist.title, language)}, ${t('inspector.orderFacts.edition', { edition: order.checklist.edition })}`,
@@ -43,7 +53,7 @@ export function OrderPart({ shown, cancel }: { readonly shown: InspectionShown; 
             name: t('inspector.orderFacts.team'),
             value: (
               <ul>
-                {order.team.map(({ personId, name, role }) => (
+                {file.team.map(({ personId, name, role }) => (
                   <li key={personId}>
                     {name}, {t(`inspector.orderFacts.${role}`)}
                   </li>

@@ -1,7 +1,7 @@
 import { type Instant, type LegalDate, type Severity, searchKey, type UnitOverviewRow } from '@soat/domain';
 
 /** A unit's figures on the legal day `asOf`. */
-export interface UnitFigures extends Omit<UnitOverviewRow, 'open'> {
+export interface UnitFigures extends Omit<UnitOverviewRow, 'open' | 'untold'> {
   readonly asOf: LegalDate;
   /** Not settled yet, whatever they wait for. */
   readonly open: number;

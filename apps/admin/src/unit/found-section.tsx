@@ -18,7 +18,7 @@ export function FoundSection({ file }: { readonly file: RecommendationFile }) {
     source.inspectionId === null ? null : `/api/v1/inspections/${source.inspectionId}`,
   );
   const items = inspection.data?.file.order.checklist.items;
-  const { number, signedOn } = source.finalDocument;
+  const { kind, number, signedOn } = source.finalDocument;
   if (external)
     return (
       <Section title={t('course.external', { name: external.issuerName })}>
@@ -55,9 +55,11 @@ export function FoundSection({ file }: { readonly file: RecommendationFile }) {
           </Link>
         </span>
         <span>
-          {number
-            ? t('unit.minutes', { number, date: formatDay(signedOn) })
-            : t('unit.minutesNoNumber', { date: formatDay(signedOn) })}
+          {kind === 'conclusion'
+            ? t('unit.conclusion', { number: number ?? '', date: formatDay(signedOn) })
+            : number
+              ? t('unit.minutes', { number, date: formatDay(signedOn) })
+              : t('unit.minutesNoNumber', { date: formatDay(signedOn) })}
         </span>
       </p>
     </Section>

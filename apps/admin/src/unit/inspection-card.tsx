@@ -8,6 +8,18 @@ import './unit.css';
 
 const tones: Readonly<Record<InspectionStatus, Tone>> = {
   ordered: 'neutral',
+  announced: 'info',
+  'report-submitted': 'info',
+  'conclusion-drafting': 'info',
+  'conclusion-drafted': 'info',
+  'awaiting-response': 'soon',
+  'response-received': 'soon',
+  'appraisal-returned': 'overdue',
+  'conclusion-appraised': 'info',
+  'referred-to-superior': 'soon',
+  'conclusion-issued': 'info',
+  'conclusion-published': 'info',
+  'implementation-directed': 'info',
   'in-fieldwork': 'info',
   suspended: 'soon',
   'fieldwork-ended': 'info',

@@ -44,7 +44,7 @@ describe('the demo story', () => {
       'DrawSample',
     ])
       expect(types).toContain(type);
-    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(22);
+    expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(25);
   });
 
   it('has checks of each of the three kinds, done and under way', () => {
@@ -90,6 +90,46 @@ describe('the demo story', () => {
     // And nearly every one of them can be looked at today.
     const today = new Set([...states.values()].map(({ status }) => status));
     expect(recommendationStatuses.filter((status) => !today.has(status))).toEqual([]);
+  });
+
+  it('tells of the whole long path', () => {
+    const types = new Set(steps.map((step) => step.command.type));
+    for (const type of [
+      'DeclareConflictOfInterest',
+      'ReplaceTeamMember',
+      'AnnounceInspection',
+      'ExtendFieldwork',
+      'RecordPositiveFinding',
+      'ConfirmFinding',
+      'AcceptFinding',
+      'DisputeFinding',
+      'AcceptDispute',
+      'RejectDispute',
+      'SubmitReport',
+      'ReserveDissent',
+      'OrderConclusionDrafting',
+      'DraftConclusion',
+      'SendDraftForResponse',
+      'RespondToDraft',
+      'NoteResponseLapsed',
+      'AssessResponse',
+      'AppraiseDraft',
+      'ReturnDraft',
+      'ReferToSuperior',
+      'RecordSuperiorOpinion',
+      'IssueConclusion',
+      'RectifyConclusion',
+      'PrepareRedaction',
+      'PublishConclusion',
+      'AttachPublicationProof',
+      'EndPublication',
+      'DirectImplementation',
+      'LodgeComplaint',
+      'ResolveComplaint',
+      'OrderReinspection',
+      'ConcludeReinspection',
+    ])
+      expect(types).toContain(type);
   });
 
   it('holds together on any day of the year, weekends and Tết included', () => {

@@ -14,14 +14,16 @@ import {
   ledgerProposals,
   legalDayOf,
   liveFindings,
+  procedureFor,
   proposedFindings,
   recommendationNumber,
-  type UnitSnapshot,
   type Uuid,
   vietnamCalendar,
 } from '@soat/domain';
+import { fileOf, snapshot } from './acts.js';
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, demoUnits, homeAffairsId, officerOf, townId } from './cast.js';
+import { longChecks } from './long-story.js';
 import { budgetLinesOf, budgetPeriodOf, ledgerFile, ledgerOf } from './papers.js';
 import { type Fate, type Plot, plots } from './plot.js';
 import {
@@ -43,6 +45,7 @@ export function storyOf(seed: number, now: Instant): readonly Step[] {
   const world = new World(new SeededRandom(seed));
   const acts = [
     establish(world),
+    ...longChecks(world, today),
     ...programmeYears(today).map((year) => programmeYear(world, year)),
     ...plots(today).map((plot) => check(world, plot, today)),
     ...externalRecommendations(world, today),
@@ -126,6 +129,10 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
       basis: 'Kế hoạch cải thiện, nâng cao Chỉ số PAPI năm 2023 của thị xã Vĩnh Châu',
       regime: 'internal-check',
       type: 'unannounced',
+      procedure: procedureFor({ regime: 'internal-check', type: 'unannounced', on: orderedOn }),
+      inspectedPeriod: null,
+      fieldworkUntil: null,
+      reinspectionOf: null,
       programmeItem: plot.subject.programmeItem(Number(orderedOn.slice(0, 4))),
       unit: snapshot(world, plot.unitId),
       orderedBy: { body: snapshot(world, homeAffairsId), person: { name: cast.thu.name, title: cast.thu.title } },
@@ -392,20 +399,8 @@ function* remedy(
   yield* course(world, { id, unitId: plot.unitId, itemCode: item.code, remedy: item.remedy.vi, fate, today });
 }
 
-function fileOf(world: World, id: Uuid): InspectionFile {
-  const state = world.inspectionOf(id);
-  if (state.status === 'absent') throw new Error(`no inspection ${id}`);
-  return state.file;
-}
-
 function findingOn(file: InspectionFile, itemCode: string): Finding {
   const finding = liveFindings(file).find((candidate) => candidate.itemCode === itemCode);
   if (!finding) throw new Error(`no finding on ${itemCode}`);
   return finding;
-}
-
-function snapshot(world: World, id: Uuid): UnitSnapshot {
-  const state = world.unitOf(id);
-  if (state.status === 'absent') throw new Error(`no unit ${id}`);
-  return state.unit;
 }

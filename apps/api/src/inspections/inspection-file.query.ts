@@ -3,6 +3,7 @@ import {
   type AnswerProposal,
   budgetProposals,
   commandsOf,
+  fileForUnit,
   type CommandName,
   type InspectionEvents,
   type InspectionFile,
@@ -11,11 +12,13 @@ import {
   inspection,
   ledgerProposals,
   maySee,
+  nextStage,
   proposedFindings,
   refusal,
   score,
   type Score,
   sightedInspection,
+  sightOf,
   type Uuid,
 } from '@soat/domain';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
@@ -34,6 +37,8 @@ export interface InspectionFileShown {
   readonly score: Score;
   /** Codes of failed items with neither a finding nor a reason for none. */
   readonly proposed: readonly string[];
+  /** What the long path waits for next, and by when. */
+  readonly nextStage: ReturnType<typeof nextStage>;
   /** Answers that the ledger or the figures propose; the team takes them over or not. */
   readonly answerProposals: readonly AnswerProposal[];
   readonly moments: {
@@ -68,10 +73,13 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
     const { state, length, events } = await this.executor.load('inspection', id, inspection);
     if (state.status === 'absent' || !maySee(person, sightedInspection(state.file)))
       throw refusal('inspection.unknown');
-    const { file, status } = state;
+    // The unit reads what has been sent to it; everybody else who sees the case sees all of it.
+    const { file, status } = sightOf(person) === 'own-unit' ? fileForUnit(state.status, state.file) : state;
+    const isWhole = file.order.procedure.path === 'short' || sightOf(person) !== 'own-unit';
     const at = (...types: readonly (keyof InspectionEvents)[]) =>
       events.find((event) => types.includes(event.type))?.occurredAt ?? null;
-    const ids = new Set([...file.order.team.map((member) => member.personId), ...events.map((event) => event.actor)]);
+    const ids = new Set([...file.order.team, ...file.team].map((member) => member.personId));
+    for (const event of events) ids.add(event.actor);
     return {
       id,
       length,
@@ -79,14 +87,15 @@ export class ShowInspectionFileHandler implements IQueryHandler<ShowInspectionFi
       status,
       file,
       score: file.score ?? score(file.order.checklist.items, file.answers),
-      proposed: proposedFindings(file),
+      proposed: isWhole ? proposedFindings(file) : [],
+      nextStage: nextStage(status, file),
       answerProposals: [
         ...(file.ledger ? ledgerProposals(file.ledger.analysis, file.order.checklist.items) : []),
         ...(file.budgetFigures ? budgetProposals(file.budgetFigures.lines, file.order.checklist.items) : []),
       ],
       moments: {
         orderedAt: events[0]?.occurredAt ?? '',
-        startedAt: at('UnannouncedInspectionStarted'),
+        startedAt: at('UnannouncedInspectionStarted', 'FieldworkStarted'),
         endedAt: at('FieldworkEnded'),
         minutesAt: at('MinutesSigned', 'MinutesSignedWithReservation', 'MinutesSignatureRefused'),
       },

@@ -1,10 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { inspectionList, inspectionStatuses } from '@soat/domain';
+import { inspectionList, inspectionStatuses, rowForUnit, sightOf, statusesUntold } from '@soat/domain';
 import { DataSource } from 'typeorm';
 import type { Person } from '../platform/access/token-verifier.js';
 import { withinSight } from '../platform/access/sight.js';
 import { OneOf, UuidField } from '../platform/http/fields.js';
-import { isTextAndId, ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { isTextAndId, ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { InspectionListTable } from './inspection-list.table.js';
 
@@ -16,8 +16,15 @@ export class InspectionsQuery extends ListQuery {
   readonly status?: string;
 }
 
+/** What a list shows of a row; the rest only says what may be shown. */
+export type InspectionListed = Omit<InspectionListTable, 'told' | 'isDraftSent' | 'isAppraised'>;
+
+function listed({ told: _, isDraftSent: __, isAppraised: ___, ...row }: InspectionListTable): InspectionListed {
+  return row;
+}
+
 /** Inspections in a person's sight, the newest order first. */
-export class ListInspections extends Query<Page<InspectionListTable>> {
+export class ListInspections extends Query<Page<InspectionListed>> {
   constructor(
     readonly person: Person,
     readonly asked: InspectionsQuery,
@@ -33,7 +40,7 @@ export class ListInspectionsHandler implements IQueryHandler<ListInspections> {
     private readonly readAfterWrite: ReadAfterWrite,
   ) {}
 
-  async execute({ person, asked }: ListInspections): Promise<Page<InspectionListTable>> {
+  async execute({ person, asked }: ListInspections): Promise<Page<InspectionListed>> {
     const { unitId, status, limit, cursor, atLeast } = asked;
     await this.readAfterWrite.waitFor([inspectionList.name], atLeast);
     const filter = { unitId: unitId ?? null, status: status ?? null, me: person.id };
@@ -49,11 +56,21 @@ export class ListInspectionsHandler implements IQueryHandler<ListInspections> {
       isRevealed: 'row.is_revealed',
     });
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
-    if (status) select.andWhere('row.status = :status', { status });
+    if (status && sightOf(person) !== 'own-unit') select.andWhere('row.status = :status', { status });
+    // By what the unit may know of it: where the long path stands is not told by a filter either.
+    if (status && sightOf(person) === 'own-unit')
+      select.andWhere("row.status = :status and (row.path = 'short' or row.status not in (:...untold))", {
+        status,
+        untold: statusesUntold,
+      });
     if (cursor) {
       const [orderedOn, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.orderedOn, row.id) < (:orderedOn, :id::uuid)', { orderedOn, id });
     }
-    return pageOf(await select.getMany(), limit, filter, (row) => [row.orderedOn, row.id]);
+    const found = await select.getMany();
+    // The unit reads in a list no more than in the file.
+    const rows = sightOf(person) === 'own-unit' ? found.map(rowForUnit) : found;
+    const { data, page } = pageOf(rows, limit, filter, (row) => [row.orderedOn, row.id]);
+    return new Page(data.map(listed), page);
   }
 }

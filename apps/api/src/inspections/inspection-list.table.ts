@@ -66,6 +66,24 @@ export class InspectionListTable implements InspectionListRow {
   @Column({ type: 'jsonb' })
   readonly findings: InspectionListRow['findings'];
 
+  @Column({ type: 'text' })
+  readonly regime: InspectionListRow['regime'];
+
+  @Column({ type: 'text' })
+  readonly path: InspectionListRow['path'];
+
+  @Column({ type: 'jsonb' })
+  readonly told: InspectionListRow['told'];
+
+  @Column({ name: 'is_draft_sent', type: 'boolean' })
+  readonly isDraftSent: boolean;
+
+  @Column({ name: 'is_appraised', type: 'boolean' })
+  readonly isAppraised: boolean;
+
+  @Column({ name: 'conclusion_on', type: 'text', nullable: true })
+  readonly conclusionOn: string | null;
+
   @Column({ type: 'integer' })
   readonly recommendations: number;
 

@@ -8,6 +8,7 @@ import {
   itemToOrderBy,
   type InspectionCommands,
   type Message,
+  procedureFor,
   type Role,
   type ProgrammeItem,
   programme,
@@ -35,6 +36,7 @@ export class InspectionOrders {
   ) {}
 
   async commandFrom(body: OrderBody, by: Actor): Promise<Message<InspectionCommands>> {
+    const { regime = 'internal-check', type = 'unannounced' } = body;
     assertNotAhead(body.signedOn, this.clock.today());
     return {
       type: 'OrderInspection',
@@ -43,8 +45,12 @@ export class InspectionOrders {
         number: body.number,
         signedOn: body.signedOn,
         basis: body.basis,
-        regime: 'internal-check',
-        type: 'unannounced',
+        regime,
+        type,
+        procedure: procedureFor({ regime, type, on: body.signedOn }),
+        inspectedPeriod: body.inspectedPeriod ?? null,
+        fieldworkUntil: body.fieldworkUntil ?? null,
+        reinspectionOf: body.reinspectionOf ?? null,
         programmeItem: await this.programmeItem(body),
         unit: await this.snapshot(body.unitId),
         orderedBy: {
@@ -71,13 +77,14 @@ export class InspectionOrders {
     return { plan: state.programme.number, item: code, text, link: { programmeId, itemId } };
   }
 
-  private async snapshot(id: Uuid): Promise<UnitSnapshot> {
+  /** The unit as it is called and led today. */
+  async snapshot(id: Uuid): Promise<UnitSnapshot> {
     const { state } = await this.executor.load('unit', id, unit);
     if (state.status === 'absent') throw refusal('inspection.unit-unknown', { unitId: id });
     return state.unit;
   }
 
-  private teamMember({ personId, role }: OrderBody['team'][number]): TeamMember {
+  teamMember({ personId, role }: Pick<TeamMember, 'personId' | 'role'>): TeamMember {
     const person = this.people.find(personId);
     if (!person) throw refusal('inspection.team-member-unknown', { personId });
     // Who leads by the order and not by the role could start the check, and never end it.

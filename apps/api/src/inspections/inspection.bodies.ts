@@ -1,4 +1,4 @@
-import { earlierOutcomes, severities } from '@soat/domain';
+import { earlierOutcomes, inspectionRegimes, inspectionTypes, severities, teamRoles } from '@soat/domain';
 import { CommandBody } from '../platform/http/command.body.js';
 import { EvidenceBody } from '../platform/http/evidence.body.js';
 import {
@@ -20,8 +20,8 @@ export class TeamMemberBody {
   @OneLine({ max: 64, example: 'hai' })
   readonly personId: string;
 
-  @OneOf(['lead', 'member'])
-  readonly role: 'lead' | 'member';
+  @OneOf(teamRoles, { name: 'TeamRole' })
+  readonly role: (typeof teamRoles)[number];
 }
 
 export class ProgrammeItemBody {
@@ -51,6 +51,14 @@ export class TargetBody {
   readonly target: number;
 }
 
+export class PeriodBody {
+  @LegalDateField()
+  readonly from: string;
+
+  @LegalDateField()
+  readonly to: string;
+}
+
 export class OrderBody {
   @UuidField({ description: 'Made by the client, version 7.' })
   readonly id: string;
@@ -63,6 +71,21 @@ export class OrderBody {
 
   @FreeText({ max: 1000 })
   readonly basis: string;
+
+  @OneOf(inspectionRegimes, { optional: true, name: 'Regime', description: 'internal-check unless given.' })
+  readonly regime?: (typeof inspectionRegimes)[number];
+
+  @OneOf(inspectionTypes, { optional: true, name: 'InspectionType', description: 'unannounced unless given.' })
+  readonly type?: (typeof inspectionTypes)[number];
+
+  @Nested(() => PeriodBody, { optional: true, description: 'The period that is inspected.' })
+  readonly inspectedPeriod?: PeriodBody;
+
+  @LegalDateField({ optional: true, description: 'The last day of fieldwork.' })
+  readonly fieldworkUntil?: string;
+
+  @UuidField({ optional: true, description: 'The inspection whose conclusion is inspected again.' })
+  readonly reinspectionOf?: string;
 
   @UuidField({ description: 'The unit to be inspected.' })
   readonly unitId: string;

@@ -65,6 +65,15 @@ export class InspectionRowBody {
   @Shown({ type: 'object', additionalProperties: true })
   readonly findings: InspectionListRow['findings'];
 
+  @Shown({ type: String })
+  readonly regime: InspectionListRow['regime'];
+
+  @Shown({ type: String, description: 'short: ends with the minutes; long: goes on to a conclusion.' })
+  readonly path: InspectionListRow['path'];
+
+  @Shown({ type: String, nullable: true })
+  readonly conclusionOn: string | null;
+
   @Shown({ type: 'integer' })
   readonly recommendations: number;
 
@@ -101,6 +110,14 @@ export class InspectionFileBody {
 
   @Shown({ type: [String], description: 'Failed items with neither a finding nor a reason for none.' })
   readonly proposed: readonly string[];
+
+  @Shown({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What the long path waits for, and the day it is due; null where nothing is counted.',
+  })
+  readonly nextStage: object | null;
 
   @Shown({
     type: 'array',

@@ -62,7 +62,9 @@ export class InspectionsController {
     return this.queries.execute(new ListInspections(person, asked));
   }
 
-  @CommandRoute('', 'Order an unannounced inspection; the unit sees nothing of it before it starts.', { status: 201 })
+  @CommandRoute('', 'Order an inspection; the unit sees nothing of it before it is announced or starts.', {
+    status: 201,
+  })
   async order(@Body() body: OrderBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     assertMayAsk(from.person, 'OrderInspection');
     const command = await this.orders.commandFrom(body, from.person);
@@ -83,7 +85,10 @@ export class InspectionsController {
     return file;
   }
 
-  @CommandRoute(':id/start', 'Start fieldwork without notice; the derived items are answered by the system.')
+  @CommandRoute(
+    ':id/start',
+    'Start fieldwork, announced or not as the order says; the derived items are answered by the system.',
+  )
   async start(@IdParam('id') id: Uuid, @Body() body: StartBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const earlier = await this.earlier.ofInspection(id, this.clock.today());
     const data = { by: from.person, place: body.place ?? null, earlier, findingId: v7() };
@@ -311,7 +316,7 @@ export class InspectionsController {
     return this.ask(id, { type: 'CancelInspection', data }, from, body);
   }
 
-  @CommandRoute(':id/close', 'Close a case that left nothing to remedy.')
+  @CommandRoute(':id/close', 'Close a case that owes nothing any more.')
   close(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const data = { by: from.person };
     return this.ask(id, { type: 'CloseInspection', data }, from, body);

@@ -1,28 +1,36 @@
 import { Module } from '@nestjs/common';
-import { earlierRecommendations, inspectionList } from '@soat/domain';
+import { earlierFindings, earlierRecommendations, inspectionList } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { EarlierFindings } from './earlier-findings.js';
+import { EarlierFindingsTable } from './earlier-findings.table.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
 import { EarlierRecommendationsTable } from './earlier-recommendations.table.js';
+import { InspectionAsking } from './inspection-asking.js';
 import { InspectionHandler } from './inspection.handler.js';
 import { ShowInspectionFileHandler } from './inspection-file.query.js';
 import { ListInspectionsHandler } from './inspection-list.query.js';
 import { InspectionListTable } from './inspection-list.table.js';
 import { InspectionOrders } from './inspection-order.js';
+import { FindingsController } from './findings.controller.js';
 import { InspectionsController } from './inspections.controller.js';
+import { LongPathController } from './long-path.controller.js';
 
 export const inspectionProjections = [
   projection(inspectionList, InspectionListTable),
   projection(earlierRecommendations, EarlierRecommendationsTable),
+  projection(earlierFindings, EarlierFindingsTable),
 ];
 
 @Module({
-  controllers: [InspectionsController],
+  controllers: [InspectionsController, LongPathController, FindingsController],
   providers: [
     InspectionHandler,
     ListInspectionsHandler,
     ShowInspectionFileHandler,
     InspectionOrders,
     EarlierRecommendations,
+    EarlierFindings,
+    InspectionAsking,
   ],
 })
 export class InspectionsModule {}

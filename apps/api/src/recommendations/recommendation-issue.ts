@@ -5,9 +5,11 @@ import {
   deadlineGiven,
   deadlineRuleFor,
   type Finding,
+  finalDocumentOf,
   findingsToRemedy,
   type InspectionFile,
   inspection,
+  isDisputed,
   type Message,
   maySee,
   type RecommendationCommands,
@@ -28,8 +30,8 @@ import { evidenceOf } from '../platform/http/evidence.body.js';
 import type { ExternalBody, IssueBody } from './recommendation.bodies.js';
 
 /**
- * Turns ids into what a recommendation must carry: its findings as the minutes left them, the bodies of that day, and a
- * due date computed from the profile and the calendar in force. The minutes are final, so no race can change them here.
+ * Turns ids into what a recommendation must carry: its findings as the final document left them, the bodies of that day, and a
+ * due date computed from the profile and the calendar in force. That document is final, so no race can change them here.
  */
 @Injectable()
 export class RecommendationIssues {
@@ -46,6 +48,7 @@ export class RecommendationIssues {
     const findings = body.findingIds.map((findingId) => {
       const finding = findingsToRemedy(file).find((candidate) => candidate.findingId === findingId);
       if (!finding) throw refusal('recommendation.finding-not-live', { findingId });
+      if (isDisputed(finding)) throw refusal('recommendation.finding-disputed', { number: finding.number });
       return finding;
     });
     const startOn = this.clock.today();
@@ -63,12 +66,8 @@ export class RecommendationIssues {
         source: {
           inspectionId: body.inspectionId,
           inspectionNumber: file.order.number,
-          teamIds: file.order.team.map((member) => member.personId),
-          finalDocument: file.minutes && {
-            kind: 'minutes',
-            number: file.minutes.number,
-            signedOn: file.minutes.signedOn,
-          },
+          teamIds: file.team.map((member) => member.personId),
+          finalDocument: finalDocumentOf(file),
         },
         findings: findings.map(answeredFinding),
         bodies: await this.bodiesOf({ ...body, implementingUnitIds: implementing }),

@@ -11,4 +11,7 @@ export class InspectionSightTable implements InspectionSightRow {
 
   @Column({ name: 'is_revealed', type: 'boolean' })
   readonly isRevealed: boolean;
+
+  @Column({ type: 'text' })
+  readonly path: InspectionSightRow['path'];
 }

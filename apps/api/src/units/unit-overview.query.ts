@@ -5,6 +5,7 @@ import {
   isOverdue,
   type LegalDate,
   type OpenRecommendation,
+  overviewForUnit,
   owingStatuses,
   refusal,
   unitOverview,
@@ -23,7 +24,7 @@ export interface Ratio {
 }
 
 /** The fold's row with what depends on the day: `asOf` is that day in Viet Nam. */
-export interface UnitOverviewShown extends Omit<UnitOverviewTable, 'open'> {
+export interface UnitOverviewShown extends Omit<UnitOverviewTable, 'open' | 'untold'> {
   readonly asOf: LegalDate;
   readonly open: number;
   readonly overdue: number;
@@ -81,7 +82,7 @@ export class ShowUnitOverviewHandler implements IQueryHandler<ShowUnitOverview> 
     if (only !== null && only !== unitId) throw refusal('unit.unknown');
     const row = await this.dataSource.getRepository(UnitOverviewTable).findOneBy({ unitId });
     if (!row) throw refusal('unit.unknown');
-    return shown(row, this.clock.today());
+    return shown(only === null ? row : overviewForUnit(row), this.clock.today());
   }
 }
 
@@ -102,12 +103,12 @@ export class ListUnitOverviewsHandler implements IQueryHandler<ListUnitOverviews
     const today = this.clock.today();
     return rows
       .filter((row) => row.kind === 'ward' || row.kind === 'commune' || row.inspectionsStarted > 0)
-      .map((row) => shown(row, today))
+      .map((row) => shown(only === null ? row : overviewForUnit(row), today))
       .sort((one, other) => other.overdue - one.overdue || other.open - one.open || (one.code < other.code ? -1 : 1));
   }
 }
 
-function shown({ open, ...row }: UnitOverviewTable, asOf: LegalDate): UnitOverviewShown {
+function shown({ open, untold: _, ...row }: UnitOverviewTable, asOf: LegalDate): UnitOverviewShown {
   const all = Object.values(open);
   const owed = all.filter(({ status }) => (owingStatuses as readonly OpenRecommendation['status'][]).includes(status));
   const soon = addWorkingDays(asOf, dueSoonWorkingDays, vietnamCalendar);

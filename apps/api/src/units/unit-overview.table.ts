@@ -78,4 +78,7 @@ export class UnitOverviewTable implements UnitOverviewRow {
 
   @Column({ type: 'jsonb' })
   readonly open: UnitOverviewRow['open'];
+
+  @Column({ type: 'jsonb' })
+  readonly untold: UnitOverviewRow['untold'];
 }

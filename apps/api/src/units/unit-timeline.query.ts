@@ -1,5 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { caseNumber, refusal, sightOf, unitTimeline } from '@soat/domain';
+import { caseNumber, neverToldToUnit, notToldOnLongPath, refusal, sightOf, unitTimeline } from '@soat/domain';
 import { DataSource, In } from 'typeorm';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { unitInSight } from '../platform/access/sight.js';
@@ -59,8 +59,9 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
     if (sightOf(person) !== 'everything')
       select.andWhere(
         `(row.streamCategory <> 'inspection' or exists (select 1 from soat_read.inspection_sight sight
-           where sight.id = row.stream_id and (sight.is_revealed or :me = any(sight.team_ids))))`,
-        { me: person.id },
+           where sight.id = row.stream_id and (:me = any(sight.team_ids) or (sight.is_revealed
+             and row.type <> all(:neverTold) and (sight.path = 'short' or row.type <> all(:notToldYet))))))`,
+        { me: person.id, neverTold: neverToldToUnit, notToldYet: notToldOnLongPath },
       );
     // A plan's history names its unannounced items.
     if (only !== null) select.andWhere(`row.streamCategory <> 'programme'`);

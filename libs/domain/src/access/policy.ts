@@ -13,6 +13,9 @@ export type CommandName =
 
 const team: readonly Role[] = ['inspector', 'team-lead'];
 const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
+/** A self-check is done by the unit's own people: whoever is on the team is for the decider to say. */
+const onSite: readonly Role[] = [...team, ...unitSide];
+const leadOnSite: readonly Role[] = ['team-lead', ...unitSide];
 const planners: readonly Role[] = ['programme-officer', 'leadership'];
 const judges: readonly Role[] = ['team-lead', 'appraiser', 'programme-officer', 'inspector', 'leadership'];
 
@@ -31,29 +34,69 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   WithdrawProgrammeItem: planners,
   ChangePilotSites: planners,
 
-  OrderInspection: ['programme-officer', 'leadership'],
-  StartInspection: team,
-  CheckEarlierRecommendation: team,
-  AnswerItem: team,
-  MarkItemNotApplicable: team,
-  CorrectAnswer: team,
-  CaptureEvidence: team,
-  DrawSample: team,
-  ImportContributionLedger: team,
-  RecordBudgetFigures: team,
-  RecordFinding: team,
-  CorrectFindingOnSite: team,
-  DiscardFinding: team,
-  DismissProposedFinding: team,
-  SuspendFieldwork: ['team-lead'],
-  ResumeFieldwork: ['team-lead'],
-  EndFieldwork: ['team-lead'],
-  SignMinutes: ['team-lead'],
-  RecordMinutesRefusal: ['team-lead'],
-  CancelInspection: ['team-lead', 'programme-officer', 'leadership'],
-  CloseInspection: ['team-lead', 'leadership'],
+  OrderInspection: ['programme-officer', 'leadership', 'unit-head'],
+  StartInspection: onSite,
+  CheckEarlierRecommendation: onSite,
+  AnswerItem: onSite,
+  MarkItemNotApplicable: onSite,
+  CorrectAnswer: onSite,
+  CaptureEvidence: onSite,
+  DrawSample: onSite,
+  ImportContributionLedger: onSite,
+  RecordBudgetFigures: onSite,
+  RecordFinding: onSite,
+  CorrectFindingOnSite: onSite,
+  DiscardFinding: onSite,
+  DismissProposedFinding: onSite,
+  SuspendFieldwork: leadOnSite,
+  ResumeFieldwork: leadOnSite,
+  EndFieldwork: leadOnSite,
+  SignMinutes: leadOnSite,
+  RecordMinutesRefusal: leadOnSite,
+  CancelInspection: ['team-lead', 'programme-officer', 'leadership', ...unitSide],
+  CloseInspection: ['team-lead', 'leadership', ...unitSide],
   NoteRecommendationIssued: [],
   NoteRecommendationSettled: [],
+
+  ReplaceTeamMember: ['programme-officer', 'leadership'],
+  DeclareConflictOfInterest: team,
+  AnnounceInspection: ['team-lead'],
+  ExtendFieldwork: ['programme-officer', 'leadership'],
+  RecordPositiveFinding: onSite,
+  ConfirmFinding: [...team, 'leadership'],
+  AcceptFinding: unitSide,
+  DisputeFinding: unitSide,
+  AcceptDispute: [...team, 'leadership'],
+  RejectDispute: [...team, 'leadership'],
+  AmendFinding: ['team-lead'],
+  WithdrawFinding: ['team-lead'],
+  RaiseFindingSeverity: ['team-lead'],
+  IdentifyRecurrences: team,
+  SubmitReport: ['team-lead'],
+  ReserveDissent: team,
+  OrderConclusionDrafting: ['leadership'],
+  DraftConclusion: ['team-lead'],
+  SendDraftForResponse: ['team-lead', 'leadership'],
+  RespondToDraft: unitSide,
+  WaiveResponse: unitSide,
+  NoteResponseLapsed: ['team-lead', 'programme-officer', 'leadership'],
+  AssessResponse: ['team-lead'],
+  AppraiseDraft: ['appraiser'],
+  ReturnDraft: ['appraiser'],
+  ReferToSuperior: ['leadership'],
+  RecordSuperiorOpinion: ['programme-officer', 'leadership'],
+  IssueConclusion: ['leadership'],
+  RectifyConclusion: ['leadership'],
+  PrepareRedaction: ['team-lead', 'programme-officer'],
+  PublishConclusion: ['programme-officer', 'leadership'],
+  AttachPublicationProof: ['programme-officer'],
+  EndPublication: ['programme-officer'],
+  DirectImplementation: ['leadership'],
+  LodgeComplaint: [...unitSide, 'programme-officer'],
+  ResolveComplaint: ['leadership'],
+  OrderReinspection: ['leadership'],
+  ConcludeReinspection: ['leadership'],
+  ReferToInvestigation: ['leadership'],
 
   IssueRecommendation: ['team-lead', 'leadership'],
   EnterExternalRecommendation: ['programme-officer', 'leadership'],
@@ -138,8 +181,13 @@ export function maySee(actor: Actor, what: Sighted): boolean {
   }
 }
 
-export function sightedInspection({ order, isStarted }: InspectionFile): Sighted {
-  return { unitIds: [order.unit.id], teamIds: order.team.map((member) => member.personId), isRevealed: isStarted };
+export function sightedInspection({ order, team, announcement, isStarted }: InspectionFile): Sighted {
+  return {
+    unitIds: [order.unit.id],
+    teamIds: team.map((member) => member.personId),
+    // What a unit orders of itself it knows from the start.
+    isRevealed: isStarted || announcement !== null || order.procedure.teamFrom === 'own-unit',
+  };
 }
 
 /** The inspected unit, and whoever carries it out now. */

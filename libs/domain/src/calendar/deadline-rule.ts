@@ -11,8 +11,8 @@ import {
   type WorkingCalendar,
 } from './working-calendar.js';
 
-/** Selects deadlines, documents and roles: kiểm tra nội bộ, kiểm tra công vụ. */
-export type Regime = 'internal-check';
+/** Selects deadlines, documents and roles: thanh tra, kiểm tra chuyên ngành, kiểm tra nội bộ, tự kiểm tra. */
+export type Regime = 'state-inspection' | 'sectoral-check' | 'internal-check' | 'self-check';
 
 /** What must be done in time: khắc phục, lập kế hoạch khắc phục, giải trình, xác minh. */
 export const deadlinePurposes = ['remedy-recommendation', 'submit-plan', 'answer', 'verify'] as const;

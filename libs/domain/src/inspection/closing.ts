@@ -3,12 +3,13 @@ import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
 import { searchKey } from '../reporting/search-key.js';
 import type { InspectionCommands, InspectionEvents, InspectionFile, InspectionState, Minutes } from './facts.js';
-import { fileOf, findingsToRemedy, leadOf } from './guards.js';
+import { stagesMissing } from './concluding.js';
+import { fileOf, finalDocumentOf, findingsToRemedy, leadOf } from './guards.js';
 import { became, type InspectionRules, withFile } from './rules.js';
 
 /**
- * From the end of fieldwork to the end of the case. The minutes, signed or refused, are the final document of the short
- * path (plan of Cần Thơ 2023, III.2a: every check ends in a conclusion, a notice or minutes).
+ * The end of fieldwork, and the end of the case. The minutes, signed or refused, are the final document of the short path
+ * (plan of Cần Thơ 2023, III.2a: every check ends in a conclusion, a notice or minutes).
  */
 export const closing = {
   decide: {
@@ -47,7 +48,7 @@ export const closing = {
     NoteRecommendationIssued(state, { recommendationId, findingIds }) {
       const file = fileOf(state);
       if (file.recommendations.some((known) => known.id === recommendationId)) return [];
-      if (!file.minutes) throw refusal('inspection.minutes-not-final', { status: state.status });
+      if (!finalDocumentOf(file)) throw refusal('inspection.minutes-not-final', { status: state.status });
       return [{ type: 'FollowUpStarted', data: { recommendationId, findingIds } }];
     },
     NoteRecommendationSettled(state, { recommendationId, outcome }) {
@@ -60,6 +61,8 @@ export const closing = {
       const covered = new Set(file.recommendations.flatMap((known) => known.findingIds));
       const isAllSettled =
         others.every((known) => known.outcome) &&
+        // What the long path still owes, somebody closes by hand once it is there.
+        stagesMissing(file).length === 0 &&
         findingsToRemedy(file).every((finding) => covered.has(finding.findingId));
       return isAllSettled
         ? [settled, { type: 'InspectionClosed', data: { reason: 'all-recommendations-settled' } }]
@@ -68,19 +71,26 @@ export const closing = {
     CloseInspection(state, { by }) {
       const file = fileOf(state);
       if (state.status === 'closed') return [];
-      if (!file.minutes || state.status === 'under-follow-up')
+      const isLong = file.order.procedure.path === 'long';
+      if (!finalDocumentOf(file) || state.status === 'cancelled' || (state.status === 'under-follow-up' && !isLong))
         throw refusal('inspection.not-closable', { status: state.status });
       if (by.role !== 'leadership') leadOf(file, by);
-      const open = findingsToRemedy(file);
+      const missing = stagesMissing(file);
+      if (missing.length > 0) throw refusal('inspection.stages-missing', { stages: missing });
+      const covered = new Set(file.recommendations.flatMap((known) => known.findingIds));
+      const open = findingsToRemedy(file).filter((finding) => !covered.has(finding.findingId));
       if (open.length > 0)
         throw refusal('inspection.findings-to-remedy', { numbers: open.map((finding) => finding.number) });
-      return [{ type: 'InspectionClosed', data: { reason: 'nothing-to-remedy' } }];
+      const unsettled = file.recommendations.filter((known) => !known.outcome).length;
+      if (unsettled > 0) throw refusal('inspection.recommendations-open', { count: unsettled });
+      const reason = file.recommendations.length === 0 ? 'nothing-to-remedy' : 'all-recommendations-settled';
+      return [{ type: 'InspectionClosed', data: { reason } }];
     },
   },
   evolve: {
-    MinutesSigned: (state, minutes) => became(state, 'minutes-signed', { minutes }),
-    MinutesSignedWithReservation: (state, minutes) => became(state, 'minutes-signed', { minutes }),
-    MinutesSignatureRefused: (state, minutes) => became(state, 'minutes-refused', { minutes }),
+    MinutesSigned: (state, minutes) => withMinutes(state, 'minutes-signed', minutes),
+    MinutesSignedWithReservation: (state, minutes) => withMinutes(state, 'minutes-signed', minutes),
+    MinutesSignatureRefused: (state, minutes) => withMinutes(state, 'minutes-refused', minutes),
     InspectionCancelled: (state, { reason }) => became(state, 'cancelled', { cancelledFor: reason }),
     FollowUpStarted: (state, { recommendationId, findingIds }) =>
       withFile(became(state, 'under-follow-up'), (file) => ({
@@ -110,6 +120,22 @@ export const closing = {
   | 'InspectionClosed'
 >;
 
+/** On the short path the minutes are what tells the unit its findings; on the long path the draft is. */
+function withMinutes(
+  state: InspectionState,
+  status: 'minutes-signed' | 'minutes-refused',
+  minutes: Minutes,
+): InspectionState {
+  const isFinal = state.status !== 'absent' && state.file.order.procedure.path === 'short';
+  return withFile(became(state, status, { minutes }), ({ findings }) => ({
+    findings: isFinal
+      ? findings.map((finding) =>
+          finding.discarded ? finding : { ...finding, communicatedOn: finding.communicatedOn ?? minutes.signedOn },
+        )
+      : findings,
+  }));
+}
+
 type Ending = InspectionCommands['SignMinutes'] | InspectionCommands['RecordMinutesRefusal'];
 
 /** What both endings share; the lead is the one the order names, whoever asks. */
@@ -118,7 +144,7 @@ function minutesOf(
   { number, signedOn, leadTitle, unitRepresentative }: Ending,
 ): { file: InspectionFile; minutes: Pick<Minutes, 'number' | 'signedOn' | 'lead' | 'unitRepresentative'> } {
   const file = fileOf(state);
-  const lead = { name: file.order.team.find((member) => member.role === 'lead')?.name ?? '', title: leadTitle };
+  const lead = { name: file.team.find((member) => member.role === 'lead')?.name ?? '', title: leadTitle };
   return { file, minutes: { number, signedOn, lead, unitRepresentative } };
 }
 

@@ -2,21 +2,13 @@ import type { Actor } from '../access/person.js';
 import type { AnswerValue, ChecklistItem, Score, Severity, Text } from '../checklists/checklist.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
+import type { Regime } from '../calendar/deadline-rule.js';
 import type { BudgetLine } from '../ledger/budget-figures.js';
 import type { LedgerAnalysis, LedgerRow } from '../ledger/contribution-ledger.js';
 import type { UnitSnapshot } from '../unit/unit.js';
-
-/** kiểm tra theo kế hoạch, đột xuất, chuyên đề, phúc tra, tự kiểm tra. This slice runs the unannounced kind. */
-export const inspectionTypes = ['planned', 'unannounced', 'thematic', 'follow-up', 'self-check'] as const;
-export type InspectionType = (typeof inspectionTypes)[number];
-
-export interface TeamMember {
-  readonly personId: PersonId;
-  readonly name: string;
-  readonly role: 'lead' | 'member';
-  /** The body the member works in now. */
-  readonly unitId: Uuid | null;
-}
+import type { FindingCourse, LongPathCommands, LongPathEvents, LongPathFile } from './long-path-facts.js';
+import type { InspectionType, Procedure } from './regimes.js';
+import type { FindingWords, PersonNamed, TeamMember } from './shapes.js';
 
 /** The plan line that ordered the check. */
 export interface ProgrammeItem {
@@ -33,11 +25,6 @@ export interface ChecklistUsed {
   readonly edition: number;
   readonly title: Text;
   readonly items: readonly ChecklistItem[];
-}
-
-export interface PersonNamed {
-  readonly name: string;
-  readonly title: string;
 }
 
 export type Answer =
@@ -99,15 +86,6 @@ export interface FindingFacts {
   readonly indices: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly recordedBy: PersonId;
-}
-
-/** What the inspector says about a failed item when recording the finding with the answer. */
-export interface FindingWords {
-  readonly condition: string;
-  readonly cause: string | null;
-  readonly effect: string | null;
-  readonly amountAtRisk: number | null;
-  readonly place: string | null;
 }
 
 /** What a sample is drawn from: listed, hashed, counted. */
@@ -172,15 +150,23 @@ export type Minutes =
       readonly witness: PersonNamed;
     };
 
-export type InspectionEvents = {
+export type InspectionEvents = LongPathEvents & {
   InspectionOrdered: {
     /** Number of the decision (quyết định). */
     readonly number: string;
     readonly signedOn: LegalDate;
     readonly basis: string;
-    /** Selects deadlines, documents and roles: kiểm tra nội bộ, kiểm tra công vụ. */
-    readonly regime: 'internal-check';
+    /** Selects deadlines, documents and roles: thanh tra, kiểm tra chuyên ngành, kiểm tra nội bộ, tự kiểm tra. */
+    readonly regime: Regime;
     readonly type: InspectionType;
+    /** What the regime's profile of that day asks for. */
+    readonly procedure: Procedure;
+    /** thời kỳ kiểm tra; null where the check is of the present state. */
+    readonly inspectedPeriod: { readonly from: LegalDate; readonly to: LegalDate } | null;
+    /** The last day of fieldwork, where the decision sets one. */
+    readonly fieldworkUntil: LegalDate | null;
+    /** The inspection whose conclusion is inspected again. */
+    readonly reinspectionOf: Uuid | null;
     readonly programmeItem: ProgrammeItem | null;
     readonly unit: UnitSnapshot;
     readonly orderedBy: { readonly body: UnitSnapshot; readonly person: PersonNamed };
@@ -251,7 +237,7 @@ export type Settlement = 'implemented' | 'not-implemented';
 
 type By = { readonly by: Actor };
 
-export type InspectionCommands = {
+export type InspectionCommands = LongPathCommands & {
   OrderInspection: InspectionEvents['InspectionOrdered'] & By;
   StartInspection: By & {
     readonly place: string | null;
@@ -346,7 +332,7 @@ export type InspectionCommands = {
   CloseInspection: By;
 };
 
-export interface Finding extends FindingFacts {
+export interface Finding extends FindingFacts, FindingCourse {
   readonly correctedOnSite: {
     readonly note: string;
     readonly before: readonly Evidence[];
@@ -356,8 +342,10 @@ export interface Finding extends FindingFacts {
 }
 
 /** Everything the file of an inspection holds, whatever its status. */
-export interface InspectionFile {
+export interface InspectionFile extends LongPathFile {
   readonly order: InspectionEvents['InspectionOrdered'];
+  /** As it stands after replacements. */
+  readonly team: readonly TeamMember[];
   readonly isStarted: boolean;
   readonly place: string | null;
   readonly earlier: readonly (EarlierRecommendation & { readonly check: EarlierChecked | null })[];
@@ -385,11 +373,23 @@ export interface InspectionFile {
 
 export const inspectionStatuses = [
   'ordered',
+  'announced',
   'in-fieldwork',
   'suspended',
   'fieldwork-ended',
   'minutes-signed',
   'minutes-refused',
+  'report-submitted',
+  'conclusion-drafting',
+  'conclusion-drafted',
+  'awaiting-response',
+  'response-received',
+  'appraisal-returned',
+  'conclusion-appraised',
+  'referred-to-superior',
+  'conclusion-issued',
+  'conclusion-published',
+  'implementation-directed',
   'under-follow-up',
   'closed',
   'cancelled',

@@ -5,16 +5,10 @@ import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
 import { earlierLoaded } from './earlier.js';
-import type {
-  Answer,
-  FindingWords,
-  InspectionCommands,
-  InspectionEvents,
-  InspectionFile,
-  InspectionState,
-} from './facts.js';
+import type { Answer, InspectionCommands, InspectionEvents, InspectionFile, InspectionState } from './facts.js';
 import { findingOnItem, isWorded, proposedFindings } from './findings.js';
 import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
+import type { FindingWords } from './shapes.js';
 import { became, type InspectionRules, withFile } from './rules.js';
 
 /** From the start on site to the end of fieldwork: the checklist is answered, item by item. */
@@ -23,10 +17,15 @@ export const fieldwork = {
     StartInspection(state, { by, place, earlier, findingId }) {
       const file = fileOf(state);
       if (state.status === 'in-fieldwork') return [];
-      if (state.status !== 'ordered') throw refusal('inspection.not-startable', { status: state.status });
+      const { isAnnounced, teamFrom } = file.order.procedure;
+      if (state.status === 'ordered' && isAnnounced) throw refusal('inspection.not-announced');
+      if (state.status !== 'ordered' && state.status !== 'announced')
+        throw refusal('inspection.not-startable', { status: state.status });
       assertOnTeam(file, by);
+      // The unit learns of an unannounced one by its start; whom everyone expects merely begins.
+      const isExpected = isAnnounced || teamFrom === 'own-unit';
       const started: Message<InspectionEvents> = {
-        type: 'UnannouncedInspectionStarted',
+        type: isExpected ? 'FieldworkStarted' : 'UnannouncedInspectionStarted',
         data: { place, startedBy: by.id },
       };
       const derived = file.order.checklist.items.filter((item) => item.answer.kind === 'derived');

@@ -4,9 +4,12 @@ import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import type { Finding, FindingWords, InspectionCommands, InspectionEvents, InspectionFile } from './facts.js';
+import type { Finding, InspectionCommands, InspectionEvents, InspectionFile } from './facts.js';
+import type { InspectionState } from './facts.js';
 import { fileInFieldwork, itemOf, leadOf, liveFinding, liveFindings } from './guards.js';
+import { untouchedCourse } from './long-path-facts.js';
 import { type InspectionRules, withFile } from './rules.js';
+import type { FindingWords } from './shapes.js';
 
 /** What was found: recorded from a failed item or outside the checklist, corrected on site, discarded with a reason. */
 export const findings = {
@@ -98,19 +101,14 @@ export const findings = {
     FindingRecorded: (state, facts) =>
       withFile(state, (file) => {
         const { [facts.itemCode ?? '']: _, ...dismissed } = file.dismissed;
-        return { findings: [...file.findings, { ...facts, correctedOnSite: null, discarded: null }], dismissed };
+        return {
+          findings: [...file.findings, { ...facts, ...untouchedCourse, correctedOnSite: null, discarded: null }],
+          dismissed,
+        };
       }),
     FindingCorrectedOnSite: (state, { findingId, note, before, after }) =>
       withFile(state, (file) => ({ findings: changed(file, findingId, { correctedOnSite: { note, before, after } }) })),
-    FindingDiscarded: (state, { findingId, reason }) =>
-      withFile(state, (file) => {
-        const findings = changed(file, findingId, { discarded: { reason } });
-        const itemCode = findings.find((finding) => finding.findingId === findingId)?.itemCode ?? null;
-        const isLast = !findings.some((finding) => finding.itemCode === itemCode && !finding.discarded);
-        return itemCode !== null && isLast
-          ? { findings, dismissed: { ...file.dismissed, [itemCode]: reason } }
-          : { findings };
-      }),
+    FindingDiscarded: (state, { findingId, reason }) => dropped(state, findingId, reason, { discarded: { reason } }),
     ProposedFindingDismissed: (state, { itemCode, reason }) =>
       withFile(state, (file) => ({ dismissed: { ...file.dismissed, [itemCode]: reason } })),
   },
@@ -118,6 +116,25 @@ export const findings = {
   'RecordFinding' | 'CorrectFindingOnSite' | 'DiscardFinding' | 'DismissProposedFinding',
   'FindingRecorded' | 'FindingCorrectedOnSite' | 'FindingDiscarded' | 'ProposedFindingDismissed'
 >;
+
+/** A finding that is no more, for a reason; where it was its item's last, the item is decided on by that reason. */
+export function dropped(
+  state: InspectionState,
+  findingId: Uuid,
+  reason: string,
+  change: Pick<Finding, 'discarded'> | Pick<Finding, 'withdrawn'>,
+): InspectionState {
+  return withFile(state, (file) => {
+    const findings = changed(file, findingId, change);
+    const itemCode = findings.find((finding) => finding.findingId === findingId)?.itemCode ?? null;
+    const isLast = !findings.some(
+      (finding) => finding.itemCode === itemCode && !finding.discarded && !finding.withdrawn,
+    );
+    return itemCode !== null && isLast
+      ? { findings, dismissed: { ...file.dismissed, [itemCode]: reason } }
+      : { findings };
+  });
+}
 
 /** Only what adds nothing is a repeat: other words or new evidence under a known id must not vanish in silence. */
 function isRecorded(
@@ -189,6 +206,18 @@ export function proposedFindings(file: InspectionFile): readonly string[] {
 
 function nextNumber(file: InspectionFile): string {
   return `TT-${String(file.findings.length + 1).padStart(2, '0')}`;
+}
+
+export function changedFinding(
+  state: InspectionState,
+  findingId: Uuid,
+  change: (finding: Finding) => Partial<Finding>,
+): InspectionState {
+  return withFile(state, ({ findings }) => ({
+    findings: findings.map((finding) =>
+      finding.findingId === findingId ? { ...finding, ...change(finding) } : finding,
+    ),
+  }));
 }
 
 function changed(file: InspectionFile, findingId: Uuid, change: Partial<Finding>): readonly Finding[] {

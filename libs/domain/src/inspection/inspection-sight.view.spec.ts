@@ -12,7 +12,12 @@ function log(...events: readonly InspectionEvent[]) {
 describe('who may know of an inspection', () => {
   it('is its team from the order', () => {
     const row = rowOf(inspectionSight, inspectionId, log(ordered));
-    expect(row).toEqual({ id: inspectionId, teamIds: [people.lead.id, people.member.id], isRevealed: false });
+    expect(row).toEqual({
+      id: inspectionId,
+      teamIds: [people.lead.id, people.member.id],
+      isRevealed: false,
+      path: 'short',
+    });
     const sighted = { ...row, unitIds: [wardId] };
     expect(maySee(people.lead, sighted)).toBe(true);
     expect(maySee(people.officer, sighted)).toBe(false);

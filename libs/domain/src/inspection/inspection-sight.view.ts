@@ -1,24 +1,32 @@
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import type { View } from '../kernel/view.js';
 import type { InspectionEvents } from './facts.js';
+import type { InspectionPath } from './regimes.js';
 
-/** Who may know of an inspection: its team from the order, its unit from the start of fieldwork. */
+/** Who may know of an inspection: its team from the order, its unit from the announcement or the start of fieldwork. */
 export interface InspectionSightRow {
   readonly id: Uuid;
   readonly teamIds: readonly PersonId[];
   readonly isRevealed: boolean;
+  /** On the long path the unit reads less of it. */
+  readonly path: InspectionPath;
 }
 
 export const inspectionSight: View<InspectionSightRow, InspectionEvents> = {
   name: 'inspection-sight',
-  version: 1,
+  version: 2,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data }) => ({
       id: stream.id,
       teamIds: data.team.map((member) => member.personId),
-      isRevealed: false,
+      isRevealed: data.procedure.teamFrom === 'own-unit',
+      path: data.procedure.path,
     }),
     UnannouncedInspectionStarted: (row) => row && { ...row, isRevealed: true },
+    InspectionAnnounced: (row) => row && { ...row, isRevealed: true },
+    FieldworkStarted: (row) => row && { ...row, isRevealed: true },
+    TeamMemberReplaced: (row, { data: { leaving, joining } }) =>
+      row && { ...row, teamIds: row.teamIds.map((id) => (id === leaving.personId ? joining.personId : id)) },
   },
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fold } from '../kernel/decider.js';
 import { items, order, people, photo, ward, wardId } from '../testing/fixtures.js';
 import { allPassedSigned, inFieldwork, ordered } from '../testing/inspection-histories.js';
+import { longPathCommands } from '../testing/long-path-histories.js';
 import { scenario } from '../testing/scenario.js';
 import type { InspectionCommands } from './facts.js';
 import { inspection } from './inspection.js';
@@ -32,10 +33,6 @@ describe('ordering an inspection', () => {
     ['checklist', { checklist: { ...order.checklist, edition: 2 } }],
   ])('turns down another %s under the same id', (_, part) => {
     given(ordered).when(orderInspection(part)).expectRejection('inspection.already-ordered', { number: '12/QĐ-UBND' });
-  });
-
-  it.each(['planned', 'thematic', 'follow-up', 'self-check'] as const)('does not offer the %s type yet', (type) => {
-    given().when(orderInspection({ type })).expectRejection('inspection.type-not-offered', { type });
   });
 
   it('needs items', () => {
@@ -80,14 +77,12 @@ describe('ordering an inspection', () => {
 
   it('names the first reason where several apply', () => {
     const everything: Partial<InspectionCommands['OrderInspection']> = {
-      type: 'planned',
       checklist: { ...order.checklist, items: [] },
       team: [{ ...member, unitId: wardId }],
       orderedBy: { ...order.orderedBy, body: ward },
     };
     const inOrder: [Partial<InspectionCommands['OrderInspection']>, string][] = [
-      [{}, 'inspection.type-not-offered'],
-      [{ type: 'unannounced' }, 'inspection.checklist-empty'],
+      [{}, 'inspection.checklist-empty'],
       [{ checklist: order.checklist }, 'inspection.one-lead'],
       [
         {
@@ -146,6 +141,7 @@ describe('before there is an order', () => {
     NoteRecommendationIssued: { by: people.system, recommendationId: 'r', findingIds: [] },
     NoteRecommendationSettled: { by: people.system, recommendationId: 'r', outcome: 'implemented' },
     CloseInspection: { by },
+    ...longPathCommands,
   };
 
   it.each(Object.keys(all) as (keyof typeof all)[])('%s knows no inspection', (type) => {

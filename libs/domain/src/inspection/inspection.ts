@@ -2,40 +2,66 @@ import type { Decider, Message } from '../kernel/decider.js';
 import { same } from '../kernel/same.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { refusal } from '../refusals.js';
+import { announcing } from './announcing.js';
+import { challenging } from './challenging.js';
 import { closing } from './closing.js';
+import { concluding } from './concluding.js';
+import { drafting } from './drafting.js';
 import { earlier } from './earlier.js';
 import type { InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
 import { fieldwork } from './fieldwork.js';
+import { findingCourse } from './finding-course.js';
 import { findings } from './findings.js';
+import { emptyLongPath } from './long-path-facts.js';
+import { procedureBeforeRegimes } from './regimes.js';
+import { team } from './team.js';
+import { assertMayInspect } from './team-rules.js';
 import { workingPapers } from './working-papers.js';
 
 type Ordered = InspectionEvents['InspectionOrdered'];
 
+/** As it was stored before there were regimes. */
+type OrderedBeforeRegimes = Omit<Ordered, 'procedure' | 'inspectedPeriod' | 'fieldworkUntil' | 'reinspectionOf'>;
+
 /** As it was stored while the plan line was words only. */
-type OrderedByWords = Omit<Ordered, 'programmeItem'> & {
+type OrderedByWords = Omit<OrderedBeforeRegimes, 'programmeItem'> & {
   readonly programmeItem: Omit<NonNullable<Ordered['programmeItem']>, 'link'> | null;
 };
 
 export const inspectionUpcasts: Upcasts<InspectionEvents> = {
   InspectionOrdered: [
-    (older: OrderedByWords): Ordered => ({
+    (older: OrderedByWords): OrderedBeforeRegimes => ({
       ...older,
       programmeItem: older.programmeItem && { ...older.programmeItem, link: null },
+    }),
+    (older: OrderedBeforeRegimes): Ordered => ({
+      ...older,
+      procedure: procedureBeforeRegimes,
+      inspectedPeriod: null,
+      fieldworkUntil: null,
+      reinspectionOf: null,
     }),
   ],
 };
 
 /**
- * An inspection on the short path: ordered, started without notice, answered, minutes signed or refused, followed up,
- * closed. The order carries the checklist, the unit and the team as they were, so the fold looks nothing up.
+ * An inspection, a chapter a file. On the short path: ordered, started, answered, minutes signed or refused, followed up,
+ * closed. On the long path the minutes lead on to a report, a draft the unit is heard on, an appraisal and a conclusion.
+ * The order carries the checklist, the unit, the team and the procedure as they were, so the fold looks nothing up.
  */
 export const inspection: Decider<InspectionState, InspectionCommands, InspectionEvents> = {
   initial: { status: 'absent' },
   decide: {
     OrderInspection: order,
+    ...team.decide,
+    ...announcing.decide,
     ...earlier.decide,
     ...fieldwork.decide,
     ...findings.decide,
+    ...findingCourse.decide,
+    ...drafting.decide,
+    ...concluding.decide,
+    ...challenging.decide,
     ...workingPapers.decide,
     ...closing.decide,
   },
@@ -44,6 +70,8 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
       status: 'ordered',
       file: {
         order,
+        team: order.team,
+        ...emptyLongPath,
         isStarted: false,
         place: null,
         earlier: [],
@@ -61,9 +89,15 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         recommendations: [],
       },
     }),
+    ...team.evolve,
+    ...announcing.evolve,
     ...earlier.evolve,
     ...fieldwork.evolve,
     ...findings.evolve,
+    ...findingCourse.evolve,
+    ...drafting.evolve,
+    ...concluding.evolve,
+    ...challenging.evolve,
     ...workingPapers.evolve,
     ...closing.evolve,
   },
@@ -77,15 +111,23 @@ function order(
     if (same(state.file.order, data)) return [];
     throw refusal('inspection.already-ordered', { number: state.file.order.number });
   }
-  if (data.type !== 'unannounced') throw refusal('inspection.type-not-offered', { type: data.type });
+  // The head of a unit orders its self-checks, and nobody else's.
+  const isSelfCheck = data.procedure.teamFrom === 'own-unit' && by.unitId === data.unit.id;
+  if (by.role === 'unit-head' && !isSelfCheck) throw refusal('inspection.unit-orders-self-checks-only');
   if (data.checklist.items.length === 0) throw refusal('inspection.checklist-empty');
   const leads = data.team.filter((member) => member.role === 'lead');
   if (leads.length !== 1) throw refusal('inspection.one-lead', { leads: leads.length });
   const people = new Set(data.team.map((member) => member.personId));
   if (people.size !== data.team.length) throw refusal('inspection.team-member-twice');
-  // Separation of duties, domain rule 4: nobody inspects the unit they work in.
-  const own = data.team.find((member) => member.unitId === data.unit.id);
-  if (own) throw refusal('inspection.team-member-of-unit', { name: own.name });
-  if (data.orderedBy.body.id === data.unit.id) throw refusal('inspection.orders-itself', { unit: data.unit.name });
+  assertMayInspect(data.team, data.unit, data.procedure);
+  const isOwn = data.orderedBy.body.id === data.unit.id;
+  if (isOwn && data.procedure.teamFrom === 'outside')
+    throw refusal('inspection.orders-itself', { unit: data.unit.name });
+  if (!isOwn && data.procedure.teamFrom === 'own-unit')
+    throw refusal('inspection.self-check-of-another', { unit: data.unit.name });
+  if (data.fieldworkUntil !== null && data.fieldworkUntil < data.signedOn)
+    throw refusal('inspection.fieldwork-before-decision', { until: data.fieldworkUntil, signedOn: data.signedOn });
+  const period = data.inspectedPeriod;
+  if (period && period.to < period.from) throw refusal('inspection.period-reversed', { ...period });
   return [{ type: 'InspectionOrdered', data }];
 }

@@ -1,5 +1,6 @@
 import { legalDayOf } from '../calendar/legal-day.js';
-import type { InspectionEvents, InspectionType } from '../inspection/facts.js';
+import type { InspectionEvents } from '../inspection/facts.js';
+import type { InspectionType } from '../inspection/regimes.js';
 import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
 import type { View } from '../kernel/view.js';
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../access/person.js';
-import type { InspectionType } from '../inspection/facts.js';
+import type { InspectionType } from '../inspection/regimes.js';
 import type { Decider } from '../kernel/decider.js';
 import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';

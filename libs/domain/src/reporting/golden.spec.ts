@@ -107,6 +107,7 @@ describe('folding a golden sample', () => {
   it('finds every view', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
       'case-number',
+      'earlier-findings',
       'earlier-recommendations',
       'inspection-list',
       'inspection-sight',

@@ -146,6 +146,152 @@ const sentences: Sentences = {
       ? both('Đóng cuộc kiểm tra: không còn tồn tại phải khắc phục', 'Inspection closed: nothing left to remedy')
       : both('Đóng cuộc kiểm tra: mọi kiến nghị đã đóng', 'Inspection closed: every recommendation is settled'),
 
+  TeamMemberReplaced: ({ leaving, joining, number, reason }) =>
+    both(
+      `Thay ${leaving.name} bằng ${joining.name} trong đoàn theo ${number}, vì ${reason}`,
+      `${joining.name} replaces ${leaving.name} on the team by ${number}, because ${reason}`,
+    ),
+  ConflictOfInterestDeclared: ({ name, note }) =>
+    both(`${name} khai xung đột lợi ích: ${note}`, `${name} declared a conflict of interest: ${note}`),
+  InspectionAnnounced: ({ unitRepresentative }) =>
+    both(
+      `Công bố quyết định kiểm tra với ${unitRepresentative.name}`,
+      `Decision announced to ${unitRepresentative.name}`,
+    ),
+  FieldworkStarted: ({ place }) =>
+    both(`Bắt đầu kiểm tra${place ? ` tại ${place}` : ''}`, `Fieldwork started${place ? ` at ${place}` : ''}`),
+  FieldworkExtended: ({ number, until, previousUntil, reason }) =>
+    both(
+      `Gia hạn kiểm tra từ ${date(previousUntil)} đến ${date(until)} theo ${number}, vì ${reason}`,
+      `Fieldwork extended from ${date(previousUntil)} to ${date(until)} by ${number}, because ${reason}`,
+    ),
+  PositiveFindingRecorded: ({ number, text }) =>
+    both(`Ghi nhận ưu điểm ${number}: ${text}`, `Positive finding ${number} recorded: ${text}`),
+  FindingConfirmed: ({ number }) => both(`Xác nhận tồn tại ${number}`, `Finding ${number} confirmed`),
+  FindingCommunicated: ({ number }) =>
+    both(`Thông báo tồn tại ${number} cho đơn vị`, `Finding ${number} communicated to the unit`),
+  FindingAccepted: ({ number }) =>
+    both(`Đơn vị thống nhất tồn tại ${number}`, `Finding ${number} accepted by the unit`),
+  FindingDisputed: ({ number, reason }) =>
+    both(`Đơn vị không thống nhất tồn tại ${number}: ${reason}`, `Finding ${number} disputed by the unit: ${reason}`),
+  DisputeAccepted: ({ number, outcome, reason }) =>
+    outcome === 'amended'
+      ? both(
+          `Chấp nhận ý kiến về tồn tại ${number}, sửa lại, vì ${reason}`,
+          `Dispute of finding ${number} accepted, to be amended, because ${reason}`,
+        )
+      : both(
+          `Chấp nhận ý kiến về tồn tại ${number}, rút tồn tại, vì ${reason}`,
+          `Dispute of finding ${number} accepted, to be withdrawn, because ${reason}`,
+        ),
+  DisputeRejected: ({ number, reason }) =>
+    both(
+      `Không chấp nhận ý kiến về tồn tại ${number}, vì ${reason}`,
+      `Dispute of finding ${number} rejected, because ${reason}`,
+    ),
+  FindingAmended: ({ number, amended, reason }) =>
+    both(
+      `Sửa tồn tại ${number} (${severityVi[amended.severity]}): ${amended.condition}; vì ${reason}`,
+      `Finding ${number} amended (${amended.severity}): ${amended.condition}; because ${reason}`,
+    ),
+  FindingWithdrawn: ({ number, reason }) =>
+    both(`Rút tồn tại ${number}, vì ${reason}`, `Finding ${number} withdrawn, because ${reason}`),
+  FindingSeverityRaised: ({ number, previous, severity, reason }) =>
+    both(
+      `Nâng mức độ tồn tại ${number} từ ${severityVi[previous]} lên ${severityVi[severity]}, vì ${reason}`,
+      `Finding ${number} raised from ${previous} to ${severity}, because ${reason}`,
+    ),
+  RecurrenceIdentified: ({ number, kind, earlier }) =>
+    both(
+      `Tồn tại ${number} ${recurrences[kind].vi} ${earlier.number} của ${earlier.inspectionNumber}`,
+      `Finding ${number} ${recurrences[kind].en} ${earlier.number} of ${earlier.inspectionNumber}`,
+    ),
+  InspectionReportSubmitted: ({ number, signedOn }) =>
+    both(
+      `Nộp báo cáo kết quả kiểm tra ${number} ngày ${date(signedOn)}`,
+      `Inspection report ${number} of ${date(signedOn)} submitted`,
+    ),
+  DissentingOpinionReserved: ({ about, opinion }) =>
+    about === 'report'
+      ? both(`Bảo lưu ý kiến về báo cáo: ${opinion}`, `Opinion on the report reserved: ${opinion}`)
+      : both(`Bảo lưu ý kiến về dự thảo kết luận: ${opinion}`, `Opinion on the draft conclusion reserved: ${opinion}`),
+  ConclusionDraftingOrdered: ({ dueOn }) =>
+    both(`Giao dự thảo kết luận, hạn ${date(dueOn)}`, `Drafting of the conclusion ordered, due ${date(dueOn)}`),
+  ConclusionDrafted: ({ version }) => both(`Dự thảo kết luận lần ${version}`, `Conclusion drafted, version ${version}`),
+  DraftSentForResponse: ({ version, dueOn }) =>
+    both(
+      `Gửi dự thảo lần ${version} để đơn vị giải trình, hạn ${date(dueOn)}`,
+      `Draft ${version} sent for the unit to answer by ${date(dueOn)}`,
+    ),
+  UnitResponseReceived: ({ points }) =>
+    both(`Đơn vị giải trình ${points.length} ý kiến`, `The unit answered with ${counted(points.length, 'point')}`),
+  UnitResponseWaived: () => both('Đơn vị không có ý kiến về dự thảo', 'The unit has nothing to say on the draft'),
+  ResponseDeadlineLapsed: ({ dueOn }) =>
+    both(`Hết hạn giải trình ${date(dueOn)}, đơn vị không trả lời`, `No answer of the unit by ${date(dueOn)}`),
+  ResponseAssessed: ({ points }) =>
+    both(
+      `Xem xét giải trình: ${points.map(({ number, outcome }) => `${number} ${assessed[outcome].vi}`).join(', ')}`,
+      `Answer assessed: ${points.map(({ number, outcome }) => `${number} ${assessed[outcome].en}`).join(', ')}`,
+    ),
+  DraftConclusionAppraised: ({ version, opinion }) =>
+    both(`Thẩm định dự thảo lần ${version}: ${opinion}`, `Draft ${version} appraised: ${opinion}`),
+  AppraisalReturned: ({ version, opinion }) =>
+    both(`Thẩm định trả lại dự thảo lần ${version}: ${opinion}`, `Draft ${version} returned by appraisal: ${opinion}`),
+  ConclusionReferredToSuperior: ({ superior, dueOn }) =>
+    both(
+      `Xin ý kiến ${superior.name} về dự thảo kết luận, hạn ${date(dueOn)}`,
+      `Draft conclusion referred to ${superior.name}, due ${date(dueOn)}`,
+    ),
+  SuperiorOpinionReceived: ({ outcome, text }) =>
+    outcome === 'no-objection'
+      ? both(`Cấp trên không có ý kiến khác: ${text}`, `No objection of the superior: ${text}`)
+      : both(`Cấp trên có ý kiến: ${text}`, `Opinion of the superior: ${text}`),
+  ConclusionIssued: ({ number, signedOn, signer }) =>
+    both(
+      `Ban hành kết luận ${number} ngày ${date(signedOn)}, ${signer.name} ký`,
+      `Conclusion ${number} of ${date(signedOn)} issued, signed by ${signer.name}`,
+    ),
+  ConclusionRectified: ({ number, corrections }) =>
+    both(
+      `Đính chính kết luận theo ${number}: ${corrections.map(({ where }) => where).join('; ')}`,
+      `Conclusion rectified by ${number}: ${corrections.map(({ where }) => where).join('; ')}`,
+    ),
+  RedactionPrepared: ({ redacted }) =>
+    both(`Che thông tin trước khi công khai: ${redacted.name}`, `Redacted for publication: ${redacted.name}`),
+  ConclusionPublished: ({ channels, from, until }) =>
+    both(
+      `Công khai kết luận từ ${date(from)} đến ${date(until)}: ${channels.map(({ where }) => where).join('; ')}`,
+      `Conclusion published from ${date(from)} to ${date(until)}: ${channels.map(({ where }) => where).join('; ')}`,
+    ),
+  PublicationProofAttached: ({ evidence }) =>
+    both(
+      `Nộp minh chứng công khai (${evidence.length} tệp)`,
+      `Proof of publication attached (${counted(evidence.length, 'file')})`,
+    ),
+  PublicationEnded: ({ endedOn }) =>
+    both(`Hết thời gian công khai ${date(endedOn)}`, `Publication ended on ${date(endedOn)}`),
+  ImplementationDirected: ({ number, reportOn }) =>
+    both(
+      `Chỉ đạo thực hiện kết luận theo ${number}, báo cáo trước ${date(reportOn)}`,
+      `Implementation directed by ${number}, report by ${date(reportOn)}`,
+    ),
+  ComplaintLodged: ({ complainant, text }) =>
+    both(`${complainant} khiếu nại kết luận: ${text}`, `Complaint of ${complainant} about the conclusion: ${text}`),
+  ComplaintResolved: ({ number, outcome, text }) =>
+    both(
+      `Giải quyết khiếu nại theo ${number}, ${complaints[outcome].vi}: ${text}`,
+      `Complaint resolved by ${number}, ${complaints[outcome].en}: ${text}`,
+    ),
+  ReinspectionOrdered: ({ number, orderedBy }) =>
+    both(
+      `${orderedBy.name} quyết định kiểm tra lại: ${number}`,
+      `Re-inspection ordered by ${orderedBy.name}: ${number}`,
+    ),
+  ReinspectionConcluded: ({ number, outcome }) =>
+    both(`Kết quả kiểm tra lại ${number}: ${replaced[outcome].vi}`, `Re-inspection ${number}: ${replaced[outcome].en}`),
+  CaseReferredToInvestigation: ({ number, agency }) =>
+    both(`Chuyển hồ sơ có dấu hiệu tội phạm cho ${agency}: ${number}`, `Case referred to ${agency}: ${number}`),
+
   RecommendationIssued: ({ number, text, deadline }) =>
     both(
       `Kiến nghị ${number}, hạn ${date(deadline.dueOn)}: ${text}`,
@@ -273,6 +419,26 @@ const outcomes = {
   'not-implemented': both('không thực hiện', 'not implemented'),
 };
 
+const recurrences = {
+  repeat: both('tái phạm', 'repeats'),
+  persisting: both('còn tồn tại từ', 'persists since'),
+  inherited: both('kế thừa từ', 'is inherited from'),
+};
+const assessed = {
+  accepted: both('chấp nhận', 'accepted'),
+  partly: both('chấp nhận một phần', 'partly accepted'),
+  rejected: both('không chấp nhận', 'rejected'),
+};
+const complaints = {
+  upheld: both('khiếu nại đúng', 'upheld'),
+  'partly-upheld': both('khiếu nại đúng một phần', 'partly upheld'),
+  dismissed: both('khiếu nại sai', 'dismissed'),
+};
+const replaced = {
+  upheld: both('giữ nguyên kết luận', 'conclusion upheld'),
+  'partly-replaced': both('thay một phần kết luận', 'conclusion partly replaced'),
+  replaced: both('thay kết luận', 'conclusion replaced'),
+};
 const sanctions = {
   reminder: both('nhắc nhở', 'reminder'),
   'emulation-downgrade': both('hạ mức thi đua', 'lower emulation grade'),

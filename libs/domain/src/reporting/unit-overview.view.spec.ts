@@ -94,6 +94,7 @@ describe('the overview of a unit', () => {
       escalations: 0,
       sanctionsImposed: 0,
       open: {},
+      untold: {},
     });
   });
 

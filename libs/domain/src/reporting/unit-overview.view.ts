@@ -47,6 +47,8 @@ export interface UnitOverviewRow {
   readonly escalations: number;
   readonly sanctionsImposed: number;
   readonly open: Readonly<Record<Uuid, OpenRecommendation>>;
+  /** By inspection on the long path: findings the unit itself was not told of yet. Never shown as such. */
+  readonly untold: Readonly<Record<Uuid, Readonly<Record<Severity, number>>>>;
 }
 
 export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
@@ -80,6 +82,7 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
       escalations: 0,
       sanctionsImposed: 0,
       open: {},
+      untold: {},
     }),
     UnitRenamed: (row, { data: { name } }) => row && { ...row, name },
     UnitHeadAppointed: (row, { data: { headName } }) => row && { ...row, headName },
@@ -90,13 +93,26 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
         inspectionsStarted: row.inspectionsStarted + 1,
         lastInspectedAt: later(row.lastInspectedAt, occurredAt),
       },
-    FieldworkEnded: (row) => row && { ...row, inspectionsEnded: row.inspectionsEnded + 1 },
-    FindingRecorded: (row, { data: { severity } }) => row && withFindings(row, severity, 1),
-    FindingDiscarded: (row, { data: { severity, isCorrectedOnSite } }) =>
+    FieldworkStarted: (row, { occurredAt }) =>
       row && {
-        ...withFindings(row, severity, -1),
-        correctedOnSite: row.correctedOnSite - Number(isCorrectedOnSite),
+        ...row,
+        inspectionsStarted: row.inspectionsStarted + 1,
+        lastInspectedAt: later(row.lastInspectedAt, occurredAt),
       },
+    InspectionOrdered: (row, { stream, data }) =>
+      row && data.procedure.path === 'long'
+        ? { ...row, untold: { ...row.untold, [stream.id]: { minor: 0, major: 0, critical: 0 } } }
+        : row,
+    DraftSentForResponse: (row, { stream }) => row && told(row, stream.id),
+    ConclusionIssued: (row, { stream }) => row && told(row, stream.id),
+    FieldworkEnded: (row) => row && { ...row, inspectionsEnded: row.inspectionsEnded + 1 },
+    FindingRecorded: (row, { stream, data: { severity } }) => row && withFindings(row, stream.id, severity, 1),
+    FindingDiscarded: (row, { stream, data }) => row && withoutFinding(row, stream.id, data),
+    FindingWithdrawn: (row, { stream, data }) => row && withoutFinding(row, stream.id, data),
+    FindingSeverityRaised: (row, { stream, data: { previous, severity } }) =>
+      row && withFindings(withFindings(row, stream.id, previous, -1), stream.id, severity, 1),
+    FindingAmended: (row, { stream, data: { previous, amended } }) =>
+      row && withFindings(withFindings(row, stream.id, previous.severity, -1), stream.id, amended.severity, 1),
     FindingCorrectedOnSite: (row) => row && { ...row, correctedOnSite: row.correctedOnSite + 1 },
     RecommendationIssued: (row, { stream, data }) => row && begun(row, stream.id, data),
     ExternalRecommendationEntered: (row, { stream, data }) => row && begun(row, stream.id, data),
@@ -160,8 +176,44 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
   },
 };
 
-function withFindings(row: UnitOverviewRow, severity: Severity, change: number): UnitOverviewRow {
-  return { ...row, findings: { ...row.findings, [severity]: row.findings[severity] + change } };
+/** What the unit itself may read: without what the long path has not told it. */
+export function overviewForUnit(row: UnitOverviewRow): UnitOverviewRow {
+  const findings = Object.values(row.untold).reduce<Readonly<Record<Severity, number>>>(
+    (left, untold) => ({
+      minor: left.minor - untold.minor,
+      major: left.major - untold.major,
+      critical: left.critical - untold.critical,
+    }),
+    row.findings,
+  );
+  return { ...row, findings };
+}
+
+function told(row: UnitOverviewRow, inspectionId: Uuid): UnitOverviewRow {
+  const { [inspectionId]: _, ...untold } = row.untold;
+  return { ...row, untold };
+}
+
+function withFindings(row: UnitOverviewRow, inspectionId: Uuid, severity: Severity, change: number): UnitOverviewRow {
+  const hidden = row.untold[inspectionId];
+  return {
+    ...row,
+    findings: { ...row.findings, [severity]: row.findings[severity] + change },
+    untold: hidden
+      ? { ...row.untold, [inspectionId]: { ...hidden, [severity]: hidden[severity] + change } }
+      : row.untold,
+  };
+}
+
+function withoutFinding(
+  row: UnitOverviewRow,
+  inspectionId: Uuid,
+  { severity, isCorrectedOnSite }: { readonly severity: Severity; readonly isCorrectedOnSite: boolean },
+): UnitOverviewRow {
+  return {
+    ...withFindings(row, inspectionId, severity, -1),
+    correctedOnSite: row.correctedOnSite - Number(isCorrectedOnSite),
+  };
 }
 
 function begun(

@@ -3,6 +3,7 @@ import type { Deadline } from '../calendar/deadline-rule.js';
 import type { ChecklistItem, Text } from '../checklists/checklist.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { InspectionEvents } from '../inspection/facts.js';
+import { procedureFor } from '../inspection/regimes.js';
 import type { Message } from '../kernel/decider.js';
 import type { Recorded, RecordedFacts } from '../kernel/recorded.js';
 import type { RecommendationEvents } from '../recommendation/facts.js';
@@ -117,6 +118,10 @@ export const order: InspectionEvents['InspectionOrdered'] = {
   basis: 'Kế hoạch cải thiện Chỉ số PAPI năm 2023',
   regime: 'internal-check',
   type: 'unannounced',
+  procedure: procedureFor({ regime: 'internal-check', type: 'unannounced', on: '2023-05-08' }),
+  inspectedPeriod: null,
+  fieldworkUntil: null,
+  reinspectionOf: null,
   programmeItem: {
     plan: 'Kế hoạch 45/KH-UBND',
     item: '6.2',
@@ -212,7 +217,8 @@ export function recorded(
     const version = (lengths.get(stream.id) ?? 0) + 1;
     lengths.set(stream.id, version);
     const position = index + 1;
-    const at = `2023-05-09T01:${String(index).padStart(2, '0')}:00.000Z`;
+    const two = (value: number) => String(value).padStart(2, '0');
+    const at = `2023-05-09T${two(1 + Math.floor(index / 60))}:${two(index % 60)}:00.000Z`;
     return {
       ...event,
       position,
