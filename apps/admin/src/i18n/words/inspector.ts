@@ -354,7 +354,7 @@ const vi = {
   'inspector.papers.figuresTold': '{period}: {lines} chỉ tiêu, {differing} không khớp',
   'inspector.papers.sample': 'Rút mẫu',
   'inspector.papers.sampleNote':
-    'Máy chủ rút ngẫu nhiên và giữ lại mã rút mẫu, nên ai có cùng danh sách cũng rút ra đúng mẫu này. Mọi lần rút đều được lưu.',
+    'Máy chủ rút ngẫu nhiên và giữ lại mã rút mẫu, nên ai có cùng danh sách cũng rút ra đúng mẫu này. Mọi lần rút đều được lưu; hãy ghi mã hoặc số dòng thay cho tên người.',
   'inspector.papers.sampleItem': 'Cho mục',
   'inspector.papers.sampleName': 'Danh sách này là gì',
   'inspector.papers.sampleMembers': 'Tổng thể, mỗi dòng một phần tử',
@@ -722,7 +722,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'inspector.papers.figuresTold': '{period}: {lines} lines, {differing} of them apart',
   'inspector.papers.sample': 'Draw a sample',
   'inspector.papers.sampleNote':
-    'The server draws at random and keeps the seed, so whoever has the same list draws the same sample. Every draw is kept.',
+    'The server draws at random and keeps the seed, so whoever has the same list draws the same sample. Every draw is kept; list codes or line numbers rather than names.',
   'inspector.papers.sampleItem': 'For item',
   'inspector.papers.sampleName': 'What the list is',
   'inspector.papers.sampleMembers': 'The population, one member a line',
