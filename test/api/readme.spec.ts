@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { withPostgres } from '../support/postgres.js';
+import { type Service, startService } from '../support/service.js';
+
+/** The commands of the README, run as printed; only the address is that of the service under test. */
+const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+const blocks = [...readme.matchAll(/```sh\n(.*?)```/gs)]
+  .map(([, block = '']) => block)
+  .filter((block) => /\$API|^API=/m.test(block));
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(async () => {
+  await service.stop();
+  await (await withPostgres()).stop();
+});
+
+/** In a process of its own, which the service under test must not be kept from answering. */
+async function run(script: string): Promise<{ readonly told: string; readonly complaints: string }> {
+  const child = spawn('bash', ['-s'], { stdio: 'pipe' });
+  let [told, complaints] = ['', ''];
+  child.stdout.on('data', (part) => {
+    told += String(part);
+  });
+  child.stderr.on('data', (part) => {
+    complaints += String(part);
+  });
+  child.stdin.end(script);
+  await new Promise((resolve) => child.on('close', resolve));
+  return { told, complaints };
+}
+
+describe('the README', () => {
+  const isThere = spawnSync('curl', ['--version']).status === 0;
+
+  it('has commands that run as printed, from the order of a check to a recommendation with its due day', async () => {
+    if (!isThere) throw new Error('curl is not here: the README’s commands cannot be run');
+    expect(blocks).toHaveLength(2);
+    const { told, complaints } = await run(blocks.join('\n').replaceAll('http://127.0.0.1:3000', service.origin));
+    expect(complaints).toBe('');
+    const [check = '', audit = ''] = told.split('VCA-06');
+    // What the first part announces: created, the same again, hidden, bad input told.
+    expect(check).toMatch(/^HTTP\/1\.1 201/m);
+    expect(check).toMatch(/^idempotent-replayed: true/m);
+    expect(check).toContain('"status":404');
+    expect(check).toContain('"pointer":"/value/numerator"');
+    expect(check).toMatch(/^in-fieldwork$/m);
+    // And the second: anomalies, the finding of one, the sample, the recommendation's due day.
+    expect(audit).toMatch(/^VCA-08 fail thiếu 1 số biên lai \(AA\/0003\)$/m);
+    expect(audit).toMatch(
+      /^TT-01 critical: Tổng biên lai 1\.000\.000 đồng, .* lệch 300\.000 đồng; chưa nộp \(dòng 3 của sổ\)$/m,
+    );
+    expect(audit).toMatch(/[0-9a-f]{32} Dòng \d,Dòng \d/);
+    expect(audit.trim()).toMatch(/\n\d{4}-\d\d-\d\d$/);
+    expect(audit).not.toContain('"status":4');
+  });
+});
