@@ -22,6 +22,7 @@ const file: InspectionFile = {
   },
   isStarted: true,
   place: null,
+  earlier: [],
   answers: {},
   dismissed: {},
   findings: [],

@@ -16,6 +16,7 @@ import { Tag } from '../ui/tag.js';
 import { type Abilities, abilitiesOf } from './abilities.js';
 import { ChecklistPart } from './checklist-part.js';
 import { ConfirmSheet } from './confirm-sheet.js';
+import { EarlierChecks } from './earlier-checks.js';
 import { EarlierPart } from './earlier-part.js';
 import { FindingsPart } from './findings-part.js';
 import './inspector.css';
@@ -81,7 +82,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
       {status === 'cancelled' && (
         <p className="banner">{t('inspector.cancelled', { reason: file.cancelledFor ?? '' })}</p>
       )}
-      <EarlierPart shown={shown} />
+      {shown.file.isStarted ? <EarlierChecks shown={shown} mayCheck={may.record} /> : <EarlierPart shown={shown} />}
       {file.isStarted && <ScoreBoard shown={shown} />}
       <Tabs
         label={t('inspector.part.label')}
