@@ -9,6 +9,7 @@ const homeAffairs = '01880000-0000-7000-8000-000000000951';
 
 interface Problem {
   readonly code: string;
+  readonly detail?: string;
 }
 interface Row {
   readonly id: string;
@@ -59,6 +60,22 @@ describe('a reference to what is not there', () => {
       code: 'inspection.team-member-unknown',
     },
     {
+      what: 'a role to lead',
+      changed: { team: [{ personId: 'nam', role: 'lead' }] },
+      code: 'inspection.member-may-not-inspect',
+    },
+    {
+      what: 'a role to inspect',
+      changed: {
+        team: [
+          { personId: 'hai', role: 'lead' },
+          { personId: 'thai', role: 'member' },
+        ],
+      },
+      code: 'inspection.member-may-not-inspect',
+    },
+    { what: 'a day that has been', changed: { signedOn: '2099-01-01' }, code: 'inspection.dated-ahead' },
+    {
       what: 'an edition in force on that day',
       changed: { signedOn: '2020-12-31' },
       code: 'inspection.checklist-unknown',
@@ -98,6 +115,23 @@ describe('a reference to what is not there', () => {
     expect(await refusedAs({ findingIds: [uuidv7()] })).toEqual([422, 'recommendation.finding-not-live']);
     expect(await refusedAs({ leadUnitId: uuidv7() })).toEqual([422, 'recommendation.body-unknown']);
     expect(await refusedAs({ implementingUnitIds: [uuidv7()] })).toEqual([422, 'recommendation.body-unknown']);
+  });
+
+  it('says in words what the title leaves open', async () => {
+    const answer = await officer.post<Problem>('inspections', order({ signedOn: '2099-05-05' }), { language: 'en' });
+    expect(answer.body.detail).toMatch(/^Dated 05\/05\/2099; today is /);
+  });
+
+  it('takes no time from a device that is more than thirty days ahead', async () => {
+    const { body: list } = await lead.get<{ readonly data: readonly Row[] }>('inspections?limit=200');
+    const started = list.data.find(({ status }) => status === 'in-fieldwork');
+    const path = `inspections/${started?.id ?? ''}`;
+    const { body: shown } = await lead.get<{ readonly length: number }>(path);
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000).toISOString();
+    const suspendAt = (occurredAt: string) =>
+      lead.post<Problem>(`${path}/suspend`, { reason: 'Mất điện', occurredAt }, { length: shown.length });
+    expect((await suspendAt(days(31))).body.code).toBe('clock-skew');
+    expect((await suspendAt(days(29))).status).toBe(200);
   });
 
   it('refuses to sign in somebody the demo does not have', async () => {

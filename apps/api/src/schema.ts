@@ -6,6 +6,7 @@ import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
 import { RecommendationTables0001 } from './recommendations/recommendation-tables.migration.js';
 import { recommendationProjections } from './recommendations/recommendations.module.js';
+import { CaseNumber0001 } from './units/case-number.migration.js';
 import { RepeatMatrix0001 } from './units/repeat-matrix.migration.js';
 import { UnitTables0001 } from './units/unit-tables.migration.js';
 import { unitProjections } from './units/units.module.js';
@@ -26,6 +27,7 @@ export const schema = {
     UnitTables0001,
     InspectionTables0001,
     RecommendationTables0001,
+    CaseNumber0001,
     ProgrammeTables0001,
     SettledBefore0002,
     RepeatMatrix0001,

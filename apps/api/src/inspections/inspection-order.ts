@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Actor,
+  assertNotAhead,
   type ChecklistKind,
   type ChecklistUsed,
   checklistEditions,
@@ -11,6 +12,7 @@ import {
   type Message,
   type ProgrammeItem,
   programme,
+  type Role,
   refusal,
   type TeamMember,
   type UnitSnapshot,
@@ -18,6 +20,7 @@ import {
   unit,
   withTargets,
 } from '@soat/domain';
+import { Clock } from '../platform/clock.js';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
 import { fieldWords } from '../platform/http/field-words.js';
@@ -30,9 +33,11 @@ export class InspectionOrders {
   constructor(
     private readonly executor: CommandExecutor,
     private readonly people: PeopleDirectory,
+    private readonly clock: Clock,
   ) {}
 
   async commandFrom(body: OrderBody, by: Actor): Promise<Message<InspectionCommands>> {
+    assertNotAhead(body.signedOn, this.clock.today());
     return {
       type: 'OrderInspection',
       data: {
@@ -77,6 +82,10 @@ export class InspectionOrders {
   private teamMember({ personId, role }: OrderBody['team'][number]): TeamMember {
     const person = this.people.find(personId);
     if (!person) throw refusal('inspection.team-member-unknown', { personId });
+    // Who leads by the order and not by the role could start the check, and never end it.
+    const roles: readonly Role[] = role === 'lead' ? ['team-lead'] : ['inspector', 'team-lead'];
+    if (!roles.includes(person.role))
+      throw refusal('inspection.member-may-not-inspect', { name: person.name, role: person.role });
     return { personId, name: person.name, role, unitId: person.unitId };
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { inspectionSight, repeatMatrix, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
+import { caseNumber, inspectionSight, repeatMatrix, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { CaseNumberTable } from './case-number.table.js';
 import { InspectionSightTable } from './inspection-sight.table.js';
 import { ShowRepeatMatrixHandler } from './repeat-matrix.query.js';
 import { RepeatMatrixTable } from './repeat-matrix.table.js';
@@ -17,6 +18,7 @@ export const unitProjections = [
   projection(unitRegister, UnitRegisterTable),
   projection(unitOverview, UnitOverviewTable),
   projection(unitTimeline, UnitTimelineTable),
+  projection(caseNumber, CaseNumberTable),
   projection(inspectionSight, InspectionSightTable),
   projection(repeatMatrix, RepeatMatrixTable),
 ];

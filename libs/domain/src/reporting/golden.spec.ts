@@ -106,6 +106,7 @@ describe('the golden samples', () => {
 describe('folding a golden sample', () => {
   it('finds every view', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
+      'case-number',
       'earlier-recommendations',
       'inspection-list',
       'inspection-sight',
