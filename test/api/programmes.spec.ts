@@ -84,7 +84,7 @@ describe('inspection programmes over HTTP', () => {
     number: '1/KH-UBND',
     title: 'Kế hoạch kiểm tra năm 2030',
     basis: 'Đề án số 02/ĐA-UBND',
-    adoptedOn: '2029-12-20',
+    adoptedOn: '2026-11-20',
     period: { from: '2030-01-01', to: '2030-12-31' },
     unitId: town,
     items: [countersItem, staffItem],
@@ -136,6 +136,11 @@ describe('inspection programmes over HTTP', () => {
       what: 'the first day before the last',
       changed: { id: uuidv7(), period: { from: '2030-12-31', to: '2030-01-01' } },
       code: 'programme.period-reversed',
+    },
+    {
+      what: 'a day of adoption that has come',
+      changed: { id: uuidv7(), adoptedOn: '2029-12-20' },
+      code: 'programme.dated-ahead',
     },
     {
       what: 'one number for each item',

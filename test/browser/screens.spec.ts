@@ -9,10 +9,26 @@ import { axeViolations, desk, enter, type Look, phone, visit, type Visitor } fro
 const ward = '01880000-0000-7000-8000-000000031783';
 const nobodys = '01880000-0000-7000-8000-00000000dead';
 
+/** The demo's programme of 2025. */
+const plan = '/chuong-trinh/01880000-0000-7000-8000-000000002025';
+
 const people = [
   { id: 'hai', name: 'Lê Hoàng Hải', areas: ['/kiem-tra', '/viec-can-lam'] },
   { id: 'mai', name: 'Trần Thị Mai', areas: ['/kiem-tra', '/viec-can-lam'] },
-  { id: 'thai', name: 'Trần Quốc Thái', areas: ['/tong-quan', '/kiem-tra', '/viec-can-lam', '/kiem-tra/lenh-moi'] },
+  {
+    id: 'thai',
+    name: 'Trần Quốc Thái',
+    areas: [
+      '/tong-quan',
+      '/kiem-tra',
+      '/viec-can-lam',
+      '/kiem-tra/lenh-moi',
+      '/chuong-trinh',
+      '/lap-lai',
+      '/lap-lai?tat-ca=1',
+      plan,
+    ],
+  },
 ] as const;
 const looks = [
   { size: '360x800', look: phone },

@@ -21,6 +21,9 @@ const TodoListPage = page(unit, 'TodoListPage');
 const RecommendationPage = page(unit, 'RecommendationPage');
 const OverviewPage = page(leader, 'OverviewPage');
 const UnitPage = page(leader, 'UnitPage');
+const ProgrammeListPage = page(leader, 'ProgrammeListPage');
+const ProgrammePage = page(leader, 'ProgrammePage');
+const RepeatMatrixPage = page(leader, 'RepeatMatrixPage');
 const SystemPage = page(system, 'SystemPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
@@ -46,6 +49,9 @@ function Screens() {
               <Route path="/kien-nghi/:id" element={<RecommendationPage />} />
               <Route path="/tong-quan" element={<OverviewPage />} />
               <Route path="/don-vi/:id" element={<UnitPage />} />
+              <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
+              <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
+              <Route path="/lap-lai" element={<RepeatMatrixPage />} />
               <Route path="/he-thong" element={<SystemPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

@@ -4,6 +4,24 @@ import type { RefusalCode } from './refusals.js';
 
 /** What a refusal's title leaves open, told from its facts: which item, what is missing, which day. */
 const details: { readonly [C in RefusalCode]?: Text } = {
+  'programme.item-code-twice': { vi: 'Mục {code}.', en: 'Item {code}.' },
+  'programme.item-id-taken': { vi: 'Đã dùng cho mục {code}.', en: 'Used for item {code}.' },
+  'programme.item-without-lead': { vi: 'Mục {code}.', en: 'Item {code}.' },
+  'programme.item-withdrawn': { vi: 'Mục {code}.', en: 'Item {code}.' },
+  'programme.quota-of-announced-item': { vi: 'Mục {code}.', en: 'Item {code}.' },
+  'programme.pilot-site-twice': { vi: 'Nơi: {place}.', en: 'Place: {place}.' },
+  'programme.period-reversed': { vi: 'Từ {from} đến {to}.', en: 'From {from} to {to}.' },
+  'programme.dated-ahead': {
+    vi: 'Đề ngày {adoptedOn}; hôm nay là {today}.',
+    en: 'Dated {adoptedOn}; today is {today}.',
+  },
+  'programme.adopted-after-period': {
+    vi: 'Ban hành ngày {adoptedOn}; ngày cuối là {to}.',
+    en: 'Adopted on {adoptedOn}; its last day is {to}.',
+  },
+  'inspection.earlier-is-due': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
+  'inspection.earlier-without-evidence': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
+  'inspection.earlier-already-checked': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
   'inspection.answer-invalid': { vi: 'Mục {itemCode}: {why}.', en: 'Item {itemCode}: {why}.' },
   'inspection.evidence-required': { vi: 'Mục {itemCode} cần: {kinds}.', en: 'Item {itemCode} needs: {kinds}.' },
   'inspection.evidence-of-other-kind': {

@@ -106,6 +106,11 @@ export const refusals = {
     vi: 'Ngày cuối của chương trình sớm hơn ngày đầu',
     en: 'The programme ends before it begins',
   },
+  'programme.dated-ahead': {
+    kind: 'unprocessable',
+    vi: 'Ngày ban hành chưa đến',
+    en: 'The day of adoption lies ahead',
+  },
   'programme.adopted-after-period': {
     kind: 'unprocessable',
     vi: 'Ngày ban hành muộn hơn ngày cuối của chương trình',

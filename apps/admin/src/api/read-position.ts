@@ -1,6 +1,7 @@
 /** Reads that come from views and so may lag behind a command; a single case is read from its own stream and never does. */
 const views = [
-  /^\/api\/v1\/(?:inspections|recommendations|units|unit-overviews)$/,
+  /^\/api\/v1\/(?:inspections|recommendations|units|unit-overviews|programmes|repeat-matrix)$/,
+  /^\/api\/v1\/programmes\/[^/]+$/,
   /^\/api\/v1\/units\/[^/]+(?:\/timeline)?$/,
 ];
 

@@ -4,6 +4,7 @@ import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
+import { programme } from './words/programme.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -14,5 +15,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...course.en,
   ...leader.en,
   ...longPath.en,
+  ...programme.en,
   ...system.en,
 };

@@ -3,6 +3,7 @@ import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
+import { programme } from './words/programme.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -14,6 +15,7 @@ export const vi = {
   ...course.vi,
   ...leader.vi,
   ...longPath.vi,
+  ...programme.vi,
   ...system.vi,
 } as const;
 export type TextKey = keyof typeof vi;

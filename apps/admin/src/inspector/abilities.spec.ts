@@ -40,6 +40,7 @@ const file: InspectionFile = {
   ...emptyLongPath,
   isStarted: true,
   place: null,
+  earlier: [],
   answers: {},
   dismissed: {},
   findings: [],

@@ -17,6 +17,7 @@ import { type Abilities, abilitiesOf } from './abilities.js';
 import { ChecklistPart } from './checklist-part.js';
 import { ConclusionPart } from './conclusion-part.js';
 import { ConfirmSheet } from './confirm-sheet.js';
+import { EarlierChecks } from './earlier-checks.js';
 import { EarlierPart } from './earlier-part.js';
 import { FindingsPart } from './findings-part.js';
 import './inspector.css';
@@ -88,7 +89,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
       {status === 'cancelled' && (
         <p className="banner">{t('inspector.cancelled', { reason: file.cancelledFor ?? '' })}</p>
       )}
-      <EarlierPart shown={shown} />
+      {shown.file.isStarted ? <EarlierChecks shown={shown} mayCheck={may.record} /> : <EarlierPart shown={shown} />}
       {file.isStarted && !isTold && <ScoreBoard shown={shown} />}
       <Tabs
         label={t('inspector.part.label')}

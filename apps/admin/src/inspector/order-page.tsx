@@ -21,6 +21,7 @@ import { TextArea, TextField } from '../ui/text-field.js';
 import './inspector.css';
 import { mayOrder } from './inspection-list-page.js';
 import { numberOf, targetOf, worded } from './labels.js';
+import { ProgrammeItemPicker, type ProgrammeLink } from './programme-item-picker.js';
 import { type PickedUnit, UnitPicker } from './unit-picker.js';
 
 export function OrderPage() {
@@ -62,6 +63,7 @@ function OrderForm() {
   const [plan, setPlan] = useState('');
   const [line, setLine] = useState('');
   const [lineText, setLineText] = useState('');
+  const [link, setLink] = useState<ProgrammeLink | null>(null);
   const [isChecked, setChecked] = useState(false);
 
   const latest = latestEditions(checklists.data?.data ?? []);
@@ -71,7 +73,7 @@ function OrderForm() {
   const leadId = lead ?? leads[0]?.id ?? null;
   const ordering = orderedBy ?? (person.unitId ? [{ id: person.unitId, name: nameOf(own.data) }] : []);
   const programme = [plan, line, lineText].map((part) => part.trim());
-  const isProgrammePartial = programme.some((part) => part === '') && programme.some((part) => part !== '');
+  const isProgrammePartial = !link && programme.some((part) => part === '') && programme.some((part) => part !== '');
   const missing = (text: string) => (isChecked && text.trim() === '' ? t('inspector.minutes.missing') : undefined);
 
   async function send(): Promise<void> {
@@ -96,7 +98,8 @@ function OrderForm() {
         ...members.filter((member) => member !== leadId).map((personId) => ({ personId, role: 'member' })),
       ],
       ...(ownTargets.length > 0 && { targets: ownTargets }),
-      ...(programme[0] && { programmeItem: { plan: programme[0], item: programme[1], text: programme[2] } }),
+      ...(link && { fromProgramme: link }),
+      ...(!link && programme[0] && { programmeItem: { plan: programme[0], item: programme[1], text: programme[2] } }),
     });
     if (!answer) return;
     notice(t('inspector.form.done'));
@@ -194,23 +197,26 @@ function OrderForm() {
             onChange={setOrderedBy}
             error={isChecked && ordering.length === 0 ? t('inspector.rec.bodyMissing') : undefined}
           />
-          <details className="more">
-            <summary>
-              {t('inspector.form.programme')} ({t('common.optional')})
-            </summary>
-            <div className="more-body">
-              <TextField label={t('inspector.form.plan')} value={plan} onChange={setPlan} lengthMax={300} />
-              <TextField label={t('inspector.form.item')} value={line} onChange={setLine} lengthMax={20} />
-              <TextArea
-                label={t('inspector.form.text')}
-                rows={2}
-                value={lineText}
-                onChange={setLineText}
-                lengthMax={1000}
-                error={isChecked && isProgrammePartial ? t('inspector.form.programmePartial') : undefined}
-              />
-            </div>
-          </details>
+          <ProgrammeItemPicker on={signedOn} value={link} onChange={setLink} />
+          {!link && (
+            <details className="more">
+              <summary>
+                {t('inspector.form.programme')} ({t('common.optional')})
+              </summary>
+              <div className="more-body">
+                <TextField label={t('inspector.form.plan')} value={plan} onChange={setPlan} lengthMax={300} />
+                <TextField label={t('inspector.form.item')} value={line} onChange={setLine} lengthMax={20} />
+                <TextArea
+                  label={t('inspector.form.text')}
+                  rows={2}
+                  value={lineText}
+                  onChange={setLineText}
+                  lengthMax={1000}
+                  error={isChecked && isProgrammePartial ? t('inspector.form.programmePartial') : undefined}
+                />
+              </div>
+            </details>
+          )}
         </Card>
       </Section>
       <ErrorPanel problem={order.problem} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useGet } from '../api/hooks.js';
 import { useT } from '../i18n/use-t.js';
 import { formatDate } from '../ui/format.js';
@@ -66,6 +66,9 @@ function Overview({ units }: { readonly units: readonly UnitFigures[] }) {
             </CardList>
           ))}
       </Section>
+      <p>
+        <Link to="/lap-lai">{t('matrix.open')}</Link>
+      </p>
       <details className="definitions">
         <summary>{t('leader.definitions')}</summary>
         <ul>

@@ -1,2 +1,5 @@
 export { OverviewPage } from './overview-page.js';
+export { ProgrammeListPage } from './programme-list-page.js';
+export { ProgrammePage } from './programme-page.js';
+export { RepeatMatrixPage } from './repeat-matrix-page.js';
 export { UnitPage } from './unit-page.js';

@@ -2,7 +2,7 @@ import type { Role } from '@soat/domain';
 import type { PlainKey } from '../i18n/use-t.js';
 import type { IconName } from '../ui/icon.js';
 
-export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan' | '/he-thong';
+export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan' | '/chuong-trinh' | '/he-thong';
 
 /** Where a role begins its day. */
 export const areaOf: Readonly<Record<Role, Area>> = {
@@ -37,18 +37,24 @@ const overview: AreaLink = {
   to: '/tong-quan',
   label: 'nav.overview',
   icon: 'chart',
-  within: ['/tong-quan', '/don-vi/'],
+  within: ['/tong-quan', '/don-vi/', '/lap-lai'],
+};
+const programmes: AreaLink = {
+  to: '/chuong-trinh',
+  label: 'nav.programmes',
+  icon: 'calendar',
+  within: ['/chuong-trinh'],
 };
 const system: AreaLink = { to: '/he-thong', label: 'nav.system', icon: 'info', within: ['/he-thong'] };
 const unitSide: readonly AreaLink[] = [{ ...recommendations, label: 'nav.todo' }, inspections];
-const everything: readonly AreaLink[] = [overview, inspections, recommendations];
+const everything: readonly AreaLink[] = [overview, inspections, recommendations, programmes];
 
 /** The areas a role moves between; none for the roles that read no cases. */
 export const linksOf: Readonly<Record<Role, readonly AreaLink[]>> = {
   inspector: [inspections, recommendations],
   'team-lead': [inspections, recommendations],
   appraiser: [inspections, recommendations, overview],
-  'programme-officer': [inspections, recommendations, overview],
+  'programme-officer': [inspections, recommendations, overview, programmes],
   'unit-officer': unitSide,
   'unit-head': unitSide,
   leadership: everything,

@@ -109,6 +109,7 @@ function byWhom({ actor, actorName, role, onBehalfOf }: TimelineEntry, t: Transl
 }
 
 function pathOf({ streamCategory, streamId }: TimelineEntry): string | null {
+  if (streamCategory === 'programme') return `/chuong-trinh/${streamId}`;
   if (streamCategory === 'inspection') return `/kiem-tra/${streamId}`;
   return streamCategory === 'recommendation' ? `/kien-nghi/${streamId}` : null;
 }

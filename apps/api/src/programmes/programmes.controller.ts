@@ -1,7 +1,14 @@
 import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { assertMayAsk, type CommandName, type Message, type ProgrammeCommands, type Uuid } from '@soat/domain';
+import {
+  assertAdoptedByToday,
+  assertMayAsk,
+  type CommandName,
+  type Message,
+  type ProgrammeCommands,
+  type Uuid,
+} from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
@@ -41,6 +48,7 @@ export class ProgrammesController {
   async adopt(@Body() body: AdoptBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const { id, number, title, basis, adoptedOn, period } = body;
     const by = this.allowed(from, 'AdoptProgramme');
+    assertAdoptedByToday(adoptedOn, this.clock.today());
     const data = {
       by,
       number,

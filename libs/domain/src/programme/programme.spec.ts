@@ -14,7 +14,13 @@ import {
   wasteAdded,
 } from '../testing/programme-histories.js';
 import { scenario } from '../testing/scenario.js';
-import { itemToOrderBy, type PlannedItemGiven, type ProgrammeCommands, programme } from './programme.js';
+import {
+  assertAdoptedByToday,
+  itemToOrderBy,
+  type PlannedItemGiven,
+  type ProgrammeCommands,
+  programme,
+} from './programme.js';
 
 const { given } = scenario(programme);
 const by = people.planner;
@@ -107,6 +113,13 @@ describe('adopting a programme', () => {
       { unit: ward, place: 'khóm 1' },
     ];
     given().when(adopt({ pilotSites })).expectRejection('programme.pilot-site-twice', { place: 'khóm 1' });
+  });
+});
+
+describe('the day of adoption', () => {
+  it('is past or today', () => {
+    expect(() => assertAdoptedByToday('2023-04-14', '2023-04-14')).not.toThrow();
+    expect(() => assertAdoptedByToday('2023-04-15', '2023-04-14')).toThrow('programme.dated-ahead');
   });
 });
 

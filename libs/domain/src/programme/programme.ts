@@ -200,6 +200,11 @@ export const programme: Decider<ProgrammeState, ProgrammeCommands, ProgrammeEven
   },
 };
 
+/** What is signed is signed by today; asked where the day is known. @throws Rejection when the date lies ahead. */
+export function assertAdoptedByToday(adoptedOn: LegalDate, today: LegalDate): void {
+  if (adoptedOn > today) throw refusal('programme.dated-ahead', { adoptedOn, today });
+}
+
 /** The item an inspection is ordered by. @throws Rejection when the programme has none such, or it was withdrawn. */
 export function itemToOrderBy(state: ProgrammeState, itemId: Uuid): PlannedItem {
   return liveItem(adoptedOf(state).items, itemId);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldRow } from '../kernel/view.js';
-import { inspectionId, issued, order, recommendationId, recorded, streams } from '../testing/fixtures.js';
+import { inspectionId, issued, order, programmeId, recommendationId, recorded, streams } from '../testing/fixtures.js';
+import { adopted, adopting } from '../testing/programme-histories.js';
 import { type CaseNumberRow, caseNumber } from './case-number.view.js';
 
 describe('the number of a case', () => {
-  it('is that of the decision, or of the recommendation', () => {
+  it('is that of the plan, of the decision, or of the recommendation', () => {
     const events = recorded(
+      [streams.programme, adopted],
       [streams.inspection, { type: 'InspectionOrdered', data: order }],
       [streams.recommendation, { type: 'RecommendationIssued', data: issued }],
     );
@@ -16,6 +18,7 @@ describe('the number of a case', () => {
       rows.set(key, foldRow(caseNumber, rows.get(key) ?? null, known));
     }
     expect([...rows.values()]).toEqual([
+      { id: programmeId, number: adopting.number },
       { id: inspectionId, number: order.number },
       { id: recommendationId, number: issued.number },
     ]);

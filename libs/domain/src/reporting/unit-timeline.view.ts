@@ -11,7 +11,7 @@ export interface UnitTimelineRow {
   readonly unitId: Uuid;
   readonly streamCategory: StreamCategory;
   readonly streamId: Uuid;
-  /** The inspection or recommendation it is about, where the event is about one; `case-number` knows what people call it. */
+  /** The programme, inspection or recommendation it is about, where the event is about one; `case-number` knows what people call it. */
   readonly caseId: Uuid | null;
   readonly type: string;
   readonly actor: PersonId;
