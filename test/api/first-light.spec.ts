@@ -330,6 +330,7 @@ describe('one spot check, from order to verified remedy', () => {
       ]);
       await decided(people.binh, path, 'verification', { metPoints: points });
       expect(await refused(people.binh, path, 'close', {})).toEqual([403, 'access.role-may-not']);
+      await decided(people.binh, path, 'effectiveness', { note: 'Xem lại tại chỗ, vẫn đủ.' });
       await decided(people.thai, path, 'close', {});
       expect((await people.mai.get<RecommendationShown>(path)).body.status).toBe('implemented');
     }
@@ -385,6 +386,7 @@ describe('one spot check, from order to verified remedy', () => {
       'RemediationReportedComplete',
       'RemediationVerificationFailed',
       'RemediationVerified',
+      'EffectivenessConfirmed',
       'RecommendationClosed',
       'FollowUpStarted',
       'RecommendationSettled',

@@ -21,7 +21,20 @@ const looks = [
 const languages = ['vi', 'en'] as const;
 type Language = (typeof languages)[number];
 
-const boardTabs = ['owing', 'overdue', 'due-soon', 'returned', 'awaiting-verification', 'verified', 'settled'];
+const boardTabs = [
+  'owing',
+  'overdue',
+  'due-soon',
+  'returned',
+  'awaiting-verification',
+  'verified',
+  'settled',
+  'extension-asked',
+  'plan-submitted',
+  'escalated',
+  'suspended',
+  'external',
+];
 const unitParts = ['timeline', 'recommendations', 'inspections'];
 
 interface Listed {

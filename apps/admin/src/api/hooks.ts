@@ -101,7 +101,7 @@ export interface Command<Body, Answer> {
 }
 
 /** What begins a case is dated by its document; what is done to one carries the device's time. */
-const isDoneToACase = (path: string) => /^\/api\/v1\/(?:inspections|recommendations)\/./.test(path);
+const isDoneToACase = (path: string) => /^\/api\/v1\/(?:inspections|recommendations)\/(?!external$)./.test(path);
 
 /**
  * Sends commands to a path. The same body sent again after a broken connection keeps its key and its time, so it lands once;

@@ -1,5 +1,6 @@
 import type { TextKey } from './vi.js';
 import { common } from './words/common.js';
+import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
@@ -10,6 +11,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...common.en,
   ...inspector.en,
   ...unit.en,
+  ...course.en,
   ...leader.en,
   ...longPath.en,
   ...system.en,

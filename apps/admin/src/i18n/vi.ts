@@ -1,4 +1,5 @@
 import { common } from './words/common.js';
+import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
@@ -6,5 +7,13 @@ import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
 /** Every text of the product; the keys of all languages come from here. */
-export const vi = { ...common.vi, ...inspector.vi, ...unit.vi, ...leader.vi, ...longPath.vi, ...system.vi } as const;
+export const vi = {
+  ...common.vi,
+  ...inspector.vi,
+  ...unit.vi,
+  ...course.vi,
+  ...leader.vi,
+  ...longPath.vi,
+  ...system.vi,
+} as const;
 export type TextKey = keyof typeof vi;

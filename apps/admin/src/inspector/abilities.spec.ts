@@ -45,6 +45,7 @@ const file: InspectionFile = {
   findings: [],
   evidence: {},
   samples: [],
+  earlier: [],
   ledger: null,
   budgetFigures: null,
   score: null,

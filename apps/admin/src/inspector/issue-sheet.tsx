@@ -15,6 +15,7 @@ import { Button, ButtonLink } from '../ui/button.js';
 import { CheckList } from '../ui/choices.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { formatDate, formatWeekdayDate } from '../ui/format.js';
+import { MoneyField } from '../ui/number-fields.js';
 import { Sheet } from '../ui/sheet.js';
 import { ErrorPanel, Loading } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
@@ -56,6 +57,7 @@ function IssueForm({ shown, title, onClose, onIssued }: IssueFormProps) {
   const [lead, setLead] = useState<readonly PickedUnit[]>([file.order.orderedBy.body]);
   const [coordinating, setCoordinating] = useState<readonly PickedUnit[]>([]);
   const [implementing, setImplementing] = useState<readonly PickedUnit[]>([file.order.unit]);
+  const [amount, setAmount] = useState<number | null>(null);
   const [isChecked, setChecked] = useState(false);
   const verificationPoints = linesOf(points);
 
@@ -72,6 +74,7 @@ function IssueForm({ shown, title, onClose, onIssued }: IssueFormProps) {
     setChecked(true);
     const leadUnitId = lead[0]?.id;
     const isComplete = findingIds.length > 0 && text.trim() !== '' && verificationPoints.length > 0;
+    if (kind === 'collect-money' && !amount) return focusFirstWrong();
     if (!isComplete || !leadUnitId || implementing.length === 0) return focusFirstWrong();
     const body = {
       id,
@@ -83,6 +86,7 @@ function IssueForm({ shown, title, onClose, onIssued }: IssueFormProps) {
       leadUnitId,
       coordinatingUnitIds: coordinating.map((unit) => unit.id),
       implementingUnitIds: implementing.map((unit) => unit.id),
+      ...(kind === 'collect-money' && amount && { amountToRecover: amount }),
     };
     if (await issue.send(body)) onIssued(id);
   }
@@ -142,6 +146,14 @@ function IssueForm({ shown, title, onClose, onIssued }: IssueFormProps) {
           ))}
         </select>
       </div>
+      {kind === 'collect-money' && (
+        <MoneyField
+          label={t('course.enter.amount')}
+          value={amount}
+          onChange={setAmount}
+          error={isChecked && !amount ? t('course.fill') : undefined}
+        />
+      )}
       <UnitPicker
         label={t('inspector.rec.implementing')}
         isMany

@@ -42,9 +42,16 @@ export const toneOfRecommendation: Readonly<Record<RecommendationStatus, Tone>> 
   'in-progress': 'info',
   'awaiting-verification': 'soon',
   returned: 'overdue',
+  'plan-returned': 'overdue',
+  'plan-approved': 'info',
+  'partly-implemented': 'overdue',
+  suspended: 'neutral',
   verified: 'done',
+  effective: 'done',
   implemented: 'done',
   'not-implemented': 'overdue',
+  'sanction-proposed': 'overdue',
+  'sanction-decided': 'overdue',
 };
 
 /** `07` of `OSC-07`: what people call an item by. */

@@ -1,3 +1,4 @@
+import { isOwing } from '@soat/domain';
 import type { RecommendationRow } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
@@ -10,12 +11,10 @@ import { toneOfRecommendation } from './labels.js';
 export function RecommendationCard({ row }: { readonly row: RecommendationRow }) {
   const t = useT();
   const language = useLanguage();
-  // Time runs for the unit only while it owes something.
-  const isOwing = row.settledAt === null && row.status !== 'verified' && row.status !== 'awaiting-verification';
   return (
     <Card
       to={`/kien-nghi/${row.id}`}
-      kicker={`${row.number} · ${row.inspectionNumber}`}
+      kicker={`${row.number} · ${row.inspectionNumber ?? row.external?.documentNumber ?? ''}`}
       title={row.text}
       tone={row.isOverdue ? 'overdue' : toneOfRecommendation[row.status]}
       tags={
@@ -24,7 +23,8 @@ export function RecommendationCard({ row }: { readonly row: RecommendationRow })
           {row.isOverdue ? (
             <Tag tone="overdue">{formatDaysLeft(row.workingDaysLeft, language)}</Tag>
           ) : (
-            isOwing && <Tag>{formatDaysLeft(row.workingDaysLeft, language)}</Tag>
+            // Time runs for the unit only while it owes something.
+            isOwing(row.status) && <Tag>{formatDaysLeft(row.workingDaysLeft, language)}</Tag>
           )}
         </>
       }

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
-import { formatNumber, formatRate, type Language } from '../ui/format.js';
+import { formatMoney, formatNumber, formatRate, type Language } from '../ui/format.js';
 import { StatCard, StatRow } from '../ui/layout.js';
 import type { Figures } from './overview.js';
 
@@ -10,7 +10,7 @@ interface FiguresRowProps {
   /** How many units were inspected, of how many; left out where the figures are one unit's. */
   readonly units?: { readonly inspected: number; readonly all: number };
   /** The list behind a figure, with the same count. */
-  readonly pathOf: (show: 'owing' | 'overdue' | 'awaiting-verification') => string;
+  readonly pathOf: (show: 'owing' | 'overdue' | 'awaiting-verification' | 'extension-asked' | 'escalated') => string;
 }
 
 /** Found, fixed, owing, overdue; every rate with its numerator and denominator, on time by both due dates. */
@@ -62,6 +62,18 @@ export function FiguresRow({ figures, units, pathOf }: FiguresRowProps) {
           note={t('leader.awaitingNote', { verified: figures.toClose })}
           to={pathOf('awaiting-verification')}
         />
+        <StatCard
+          label={t('leader.toDecide')}
+          value={number(figures.extensionsAsked)}
+          note={t('leader.toDecideNote')}
+          to={pathOf('extension-asked')}
+        />
+        <StatCard
+          label={t('leader.escalated')}
+          value={number(figures.escalated)}
+          note={t('leader.escalatedNote')}
+          to={pathOf('escalated')}
+        />
       </StatRow>
       <StatRow>
         <StatCard
@@ -69,6 +81,16 @@ export function FiguresRow({ figures, units, pathOf }: FiguresRowProps) {
           value={share(figures.implemented, figures.issued, language)}
           note={t('leader.implementedNote', { count: figures.implemented, of: figures.issued })}
         />
+        {figures.amountToRecover > 0 && (
+          <StatCard
+            label={t('leader.money')}
+            value={share(figures.amountRecovered, figures.amountToRecover, language)}
+            note={t('leader.moneyNote', {
+              recovered: formatMoney(figures.amountRecovered, language),
+              all: formatMoney(figures.amountToRecover, language),
+            })}
+          />
+        )}
         <StatCard
           label={t('leader.onTime')}
           value={share(figures.verifiedOnTime, verified, language)}

@@ -9,6 +9,9 @@ export interface UnitFigures extends Omit<UnitOverviewRow, 'open' | 'untold'> {
   readonly dueSoon: number;
   readonly awaitingVerification: number;
   readonly returned: number;
+  readonly suspended: number;
+  readonly extensionsAsked: number;
+  readonly escalated: number;
   readonly nextDueOn: LegalDate | null;
 }
 
@@ -34,6 +37,12 @@ export interface Figures {
   readonly verified: number;
   readonly verifiedOnTime: number;
   readonly verifiedOnTimeOriginally: number;
+  readonly suspended: number;
+  readonly extensionsAsked: number;
+  readonly escalated: number;
+  /** In đồng. */
+  readonly amountToRecover: number;
+  readonly amountRecovered: number;
 }
 
 export function figuresOf(unit: UnitFigures): Figures {
@@ -48,7 +57,7 @@ export function figuresOf(unit: UnitFigures): Figures {
     fixed: unit.implemented + unit.correctedOnSite,
     issued: unit.recommendationsIssued,
     implemented: unit.implemented,
-    owing: unit.open - unit.awaitingVerification - toClose,
+    owing: unit.open - unit.awaitingVerification - unit.suspended - toClose,
     overdue: unit.overdue,
     dueSoon: unit.dueSoon,
     returned: unit.returned,
@@ -57,6 +66,11 @@ export function figuresOf(unit: UnitFigures): Figures {
     verified: unit.verified,
     verifiedOnTime: unit.verifiedOnTime,
     verifiedOnTimeOriginally: unit.verifiedOnTimeOriginally,
+    suspended: unit.suspended,
+    extensionsAsked: unit.extensionsAsked,
+    escalated: unit.escalated,
+    amountToRecover: unit.amountToRecover,
+    amountRecovered: unit.amountRecovered,
   };
 }
 
@@ -85,6 +99,11 @@ export function sumOf(units: readonly UnitFigures[]): Figures {
     verified: sum((figures) => figures.verified),
     verifiedOnTime: sum((figures) => figures.verifiedOnTime),
     verifiedOnTimeOriginally: sum((figures) => figures.verifiedOnTimeOriginally),
+    suspended: sum((figures) => figures.suspended),
+    extensionsAsked: sum((figures) => figures.extensionsAsked),
+    escalated: sum((figures) => figures.escalated),
+    amountToRecover: sum((figures) => figures.amountToRecover),
+    amountRecovered: sum((figures) => figures.amountRecovered),
   };
 }
 

@@ -1,12 +1,14 @@
 import type { UnitSnapshot } from '@soat/domain';
 import { useT } from '../i18n/use-t.js';
 import { Card, Facts, Section } from '../ui/layout.js';
+import { Tag } from '../ui/tag.js';
 import type { RecommendationFile } from './recommendation-file.js';
 
 /** What has to be done, what the proof must show, and by whom. */
 export function AskedSection({ file }: { readonly file: RecommendationFile }) {
   const t = useT();
-  const { text, kind, verificationPoints, bodies } = file.order;
+  const { text, kind, verificationPoints } = file.order;
+  const { bodies, isReassigned, metPoints } = file;
   return (
     <Section title={t('unit.asked')}>
       <Card title={text}>
@@ -14,11 +16,15 @@ export function AskedSection({ file }: { readonly file: RecommendationFile }) {
           <h4>{t('unit.points')}</h4>
           <ol>
             {verificationPoints.map((point) => (
-              <li key={point}>{point}</li>
+              <li key={point}>
+                {point}
+                {metPoints.includes(point) && <Tag tone="done">{t('course.partly.met')}</Tag>}
+              </li>
             ))}
           </ol>
           <small>{t('unit.pointsHint')}</small>
         </div>
+        {isReassigned && <p>{t('course.reassigned', { bodies: namesOf(bodies.implementing) })}</p>}
         <Facts
           items={[
             { name: t('unit.kindOf'), value: t(`unit.kind.${kind}`) },

@@ -10,7 +10,7 @@ import type { RecommendationFile } from './recommendation-file.js';
 export function DeadlineCard({ file }: { readonly file: RecommendationFile }) {
   const t = useT();
   const language = useLanguage();
-  const { deadline } = file.order;
+  const { deadline } = file;
   const { dueOn, originalDueOn } = deadline;
   const due = { status: file.status, dueOn, isOverdue: file.isOverdue, workingDaysLeft: file.workingDaysLeft };
   const submittedOn = owes(file.status) ? null : (file.proofs.at(-1)?.submittedOn ?? null);

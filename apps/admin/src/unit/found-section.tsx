@@ -12,10 +12,29 @@ import type { RecommendationFile } from './recommendation-file.js';
 export function FoundSection({ file }: { readonly file: RecommendationFile }) {
   const t = useT();
   const { source, findings } = file.order;
+  const { external } = source;
   // The item as it stood in the checklist of that inspection, for its legal basis.
-  const inspection = useGet<{ readonly file: InspectionFile }>(`/api/v1/inspections/${source.inspectionId}`);
+  const inspection = useGet<{ readonly file: InspectionFile }>(
+    source.inspectionId === null ? null : `/api/v1/inspections/${source.inspectionId}`,
+  );
   const items = inspection.data?.file.order.checklist.items;
   const { kind, number, signedOn } = source.finalDocument;
+  if (external)
+    return (
+      <Section title={t('course.external', { name: external.issuerName })}>
+        <Card
+          title={external.title}
+          kicker={t('course.external.document', {
+            number: external.document.number,
+            date: formatDay(external.document.signedOn),
+            title: t(`course.enter.issuer.${external.issuer}`),
+          })}
+          tags={<SeverityTag severity={file.order.severity} />}
+        >
+          <EvidenceList evidence={external.evidence} label={t('course.enter.files')} />
+        </Card>
+      </Section>
+    );
   return (
     <Section title={t('unit.found')}>
       <CardList>
@@ -31,7 +50,9 @@ export function FoundSection({ file }: { readonly file: RecommendationFile }) {
       <p className="card-facts">
         <span>
           {t('unit.fromInspection')}:{' '}
-          <Link to={`/kiem-tra/${source.inspectionId}`}>{t('unit.decision', { number: source.inspectionNumber })}</Link>
+          <Link to={`/kiem-tra/${source.inspectionId}`}>
+            {t('unit.decision', { number: source.inspectionNumber ?? '' })}
+          </Link>
         </span>
         <span>
           {kind === 'conclusion'

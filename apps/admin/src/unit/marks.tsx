@@ -1,4 +1,4 @@
-import { legalDayOf, type LegalDate, type RecommendationStatus, type Severity } from '@soat/domain';
+import { isOwing, legalDayOf, type LegalDate, type RecommendationStatus, type Severity } from '@soat/domain';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { formatDate, formatDaysLeft } from '../ui/format.js';
@@ -17,6 +17,13 @@ const statusTones: Readonly<Record<RecommendationStatus, Tone>> = {
   verified: 'done',
   implemented: 'done',
   'not-implemented': 'repeat',
+  'plan-returned': 'overdue',
+  'plan-approved': 'neutral',
+  'partly-implemented': 'soon',
+  suspended: 'neutral',
+  effective: 'done',
+  'sanction-proposed': 'repeat',
+  'sanction-decided': 'repeat',
 };
 
 export function StatusTag({ status }: { readonly status: RecommendationStatus }) {
@@ -55,7 +62,7 @@ export function useDueText(): (due: Due) => string | null {
 }
 
 export function owes(status: RecommendationStatus): boolean {
-  return status === 'issued' || status === 'planned' || status === 'in-progress' || status === 'returned';
+  return isOwing(status);
 }
 
 /** Whether a proof came in time: by the due date in force, and by the original one where that is another. */

@@ -17,13 +17,13 @@ export function ProofsSection({ file, isLatestAbove }: ProofsSectionProps) {
   const t = useT();
   const proofs = isLatestAbove ? file.proofs.slice(0, -1) : file.proofs;
   if (proofs.length === 0) return null;
-  const { dueOn, originalDueOn } = file.order.deadline;
+  const { dueOn, originalDueOn } = file.deadline;
   return (
     <Section title={t(isLatestAbove ? 'unit.earlierProofs' : 'unit.task.proof')} count={proofs.length}>
       <CardList>
         {[...proofs].reverse().map((proof) => {
           const returned = file.returns.find(({ round }) => round === proof.round);
-          const isVerified = file.verified?.round === proof.round;
+          const isVerified = file.verification?.round === proof.round;
           return (
             <Card
               key={proof.round}
@@ -39,7 +39,7 @@ export function ProofsSection({ file, isLatestAbove }: ProofsSectionProps) {
             >
               <EvidenceList evidence={proof.evidence} label={t('unit.round', { round: proof.round })} />
               {returned && <ReasonList reasons={returned.reasons} />}
-              {isVerified && file.verified?.note && <p>{file.verified.note}</p>}
+              {isVerified && file.verification?.note && <p>{file.verification.note}</p>}
             </Card>
           );
         })}

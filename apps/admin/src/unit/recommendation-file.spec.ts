@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandsOf, type Proof, type Role, type UnitSnapshot } from '@soat/domain';
+import { commandsOf, type Issued, type Order, type Proof, type Role, type UnitSnapshot } from '@soat/domain';
 import type { Person } from '../session/session.js';
 import { offersOf, type RecommendationFile } from './recommendation-file.js';
 
@@ -23,70 +23,90 @@ const proof: Proof = {
   by: 'mai',
 };
 
-const issued: RecommendationFile = {
-  id: 'recommendation',
-  length: 1,
-  status: 'issued',
-  order: {
-    number: 'KN-TT-01',
-    kind: 'correct-document',
-    text: 'Niêm yết đầy đủ.',
-    unit: ward,
-    source: {
-      inspectionId: 'inspection',
-      inspectionNumber: '1/QĐ-UBND',
-      teamIds: ['hai', 'nam'],
-      finalDocument: { kind: 'minutes', number: '1/BB', signedOn: '2026-11-02' },
+const order: Order = {
+  number: 'KN-TT-01',
+  kind: 'correct-document',
+  text: 'Niêm yết đầy đủ.',
+  unit: ward,
+  source: {
+    inspectionId: 'inspection',
+    inspectionNumber: '1/QĐ-UBND',
+    teamIds: ['hai', 'nam'],
+    finalDocument: { kind: 'minutes', number: '1/BB', signedOn: '2026-11-02' },
+    external: null,
+  },
+  severity: 'major',
+  amountToRecover: null,
+  findings: [
+    {
+      findingId: 'finding',
+      number: 'TT-01',
+      itemCode: 'OSC-01',
+      severity: 'major',
+      criteria: { vi: 'Niêm yết', en: 'Posting' },
+      condition: 'Chưa niêm yết.',
+      place: null,
+      evidence: [],
+      recordedBy: 'nam',
     },
-    findings: [
-      {
-        findingId: 'finding',
-        number: 'TT-01',
-        itemCode: 'OSC-01',
-        severity: 'major',
-        criteria: { vi: 'Niêm yết', en: 'Posting' },
-        condition: 'Chưa niêm yết.',
-        place: null,
-        evidence: [],
-        recordedBy: 'nam',
-      },
-    ],
-    bodies: { lead: office, coordinating: [], implementing: [ward] },
-    verificationPoints: ['Ảnh bảng niêm yết'],
-    deadline: {
-      rule: {
-        profile: 'p',
-        purpose: 'remedy-recommendation',
-        amount: 15,
-        unit: 'working-day',
-        startEvent: 'RecommendationIssued',
-        confirmed: false,
-      },
-      startOn: '2026-11-02',
-      originalDueOn: '2026-11-23',
-      dueOn: '2026-11-23',
-      skippedOn: [],
-      calendarEdition: 1,
+  ],
+  bodies: { lead: office, coordinating: [], implementing: [ward] },
+  verificationPoints: ['Ảnh bảng niêm yết'],
+  deadline: {
+    rule: {
+      profile: 'p',
+      purpose: 'remedy-recommendation',
+      amount: 15,
+      unit: 'working-day',
+      startEvent: 'RecommendationIssued',
       confirmed: false,
     },
-    issuedBy: 'hai',
+    startOn: '2026-11-02',
+    originalDueOn: '2026-11-23',
+    dueOn: '2026-11-23',
+    skippedOn: [],
+    calendarEdition: 1,
+    confirmed: false,
   },
+  issuedBy: 'hai',
+};
+
+const facts: Issued = {
+  order,
+  bodies: order.bodies,
+  isReassigned: false,
+  deadline: order.deadline,
   plan: null,
+  planReview: null,
   progress: null,
   obstacle: null,
+  recoveries: [],
   proofs: [],
   returns: [],
+  metPoints: [],
+  missing: [],
+  verification: null,
+  effectiveness: null,
+  extensions: [],
+  suspensions: [],
+  ladder: [],
+  notImplementedFor: null,
+  sanction: null,
   fixers: [],
+};
+const beside = {
+  id: 'recommendation',
+  length: 1,
   issuedAt: '2026-11-02T03:00:00.000Z',
   isOverdue: false,
   workingDaysLeft: 3,
-  verified: null,
-  notImplementedFor: null,
+  amountRecovered: 0,
   names: {},
   mayAsk: [],
 };
-
-const proved: RecommendationFile = { ...issued, status: 'awaiting-verification', proofs: [proof], fixers: ['mai'] };
+const issued: RecommendationFile = { ...facts, ...beside, status: 'issued' };
+const provedFacts = { ...facts, ...beside, proofs: [proof], fixers: ['mai'] };
+const proved: RecommendationFile = { ...provedFacts, status: 'awaiting-verification', proof };
 
 function offered(file: RecommendationFile, role: Role, id: string, unitId: string | null = office.id) {
   const person: Person = { id, name: id, title: '', role, unitId };
@@ -95,7 +115,7 @@ function offered(file: RecommendationFile, role: Role, id: string, unitId: strin
 
 describe('what a person is offered on a recommendation', () => {
   it('lets its unit work on it and judge nothing', () => {
-    expect(offered(issued, 'unit-officer', 'mai', ward.id)).toEqual({
+    expect(offered(issued, 'unit-officer', 'mai', ward.id)).toMatchObject({
       plan: 'may',
       progress: 'may',
       obstacle: 'may',
@@ -104,6 +124,8 @@ describe('what a person is offered on a recommendation', () => {
       giveBack: 'not-your-role',
       close: 'not-your-role',
       drop: 'not-your-role',
+      approvePlan: 'not-your-role',
+      grant: 'not-your-role',
     });
   });
 
@@ -128,9 +150,10 @@ describe('what a person is offered on a recommendation', () => {
 
   it('lets who did not verify close it', () => {
     const verified: RecommendationFile = {
-      ...proved,
+      ...provedFacts,
       status: 'verified',
-      verified: {
+      verifiedBy: 'hai',
+      verification: {
         round: 1,
         points: ['Ảnh bảng niêm yết'],
         note: null,
@@ -141,5 +164,24 @@ describe('what a person is offered on a recommendation', () => {
     };
     expect(offered(verified, 'team-lead', 'hai').close).toBe('recommendation.closed-by-verifier');
     expect(offered(verified, 'leadership', 'thai').close).toBe('may');
+  });
+
+  it('lets leadership and whoever issued it decide on an extension, and nobody else', () => {
+    const asked = {
+      dueOn: '2026-12-07',
+      currentDueOn: '2026-11-23',
+      reason: 'Chờ nhà in',
+      askedOn: '2026-11-16',
+      askedBy: 'mai',
+      outcome: 'asked',
+      note: null,
+      decidedBy: null,
+      grantedOn: null,
+    } as const;
+    const waiting: RecommendationFile = { ...facts, ...beside, status: 'issued', extensions: [asked] };
+    expect(offered(waiting, 'leadership', 'thai').grant).toBe('may');
+    expect(offered(waiting, 'team-lead', 'hai').grant).toBe('may');
+    expect(offered(waiting, 'team-lead', 'another').grant).toBe('recommendation.extension-not-yours-to-decide');
+    expect(offered(waiting, 'leadership', 'mai').grant).toBe('recommendation.extension-decided-by-asker');
   });
 });

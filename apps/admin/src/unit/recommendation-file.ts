@@ -2,18 +2,19 @@ import {
   type CommandName,
   decide,
   type Instant,
-  type Issued,
+  type Known,
+  legalDayOf,
   type Message,
+  nextWorkingDay,
+  pointsLeft,
   type RecommendationBoardRow,
   type RecommendationCommands,
-  type RecommendationEvents,
-  type RecommendationState,
-  type RecommendationStatus,
   Rejection,
   type RefusalCode,
   recommendation,
   refusals,
   type Uuid,
+  vietnamCalendar,
 } from '@soat/domain';
 import type { Person } from '../session/session.js';
 
@@ -24,21 +25,19 @@ export interface BoardRow extends RecommendationBoardRow {
   readonly workingDaysLeft: number;
 }
 
-/** One recommendation with all its rounds. */
-export interface RecommendationFile extends Issued {
+/** One recommendation with all its rounds: the state as the rules know it, and what is beside it. */
+export type RecommendationFile = Known & {
   readonly id: Uuid;
   readonly length: number;
-  readonly status: RecommendationStatus;
   readonly issuedAt: Instant;
   readonly isOverdue: boolean;
   readonly workingDaysLeft: number;
-  readonly verified: RecommendationEvents['RemediationVerified'] | null;
-  readonly notImplementedFor: string | null;
+  readonly amountRecovered: number;
   /** By person id. */
   readonly names: Readonly<Record<string, string>>;
   /** By role; what the case allows is told by `whyNot`. */
   readonly mayAsk: readonly CommandName[];
-}
+};
 
 export type Judgement = 'may' | 'not-your-role' | RefusalCode;
 
@@ -51,7 +50,7 @@ export function judge(file: RecommendationFile, person: Person, command: Kind): 
   if (!file.mayAsk.includes(type)) return 'not-your-role';
   const by = { id: person.id, name: person.name, role: person.role, unitId: person.unitId };
   try {
-    decide(recommendation, stateOf(file), { type, data: { ...command.data, by } } as Message<RecommendationCommands>);
+    decide(recommendation, file, { type, data: { ...command.data, by } } as Message<RecommendationCommands>);
     return 'may';
   } catch (thrown) {
     if (thrown instanceof Rejection && isKnown(thrown.code)) return thrown.code;
@@ -73,11 +72,24 @@ export interface Offers {
   readonly giveBack: Judgement;
   readonly close: Judgement;
   readonly drop: Judgement;
+  readonly approvePlan: Judgement;
+  readonly recover: Judgement;
+  readonly confirmEffect: Judgement;
+  readonly proposeSanction: Judgement;
+  readonly decideSanction: Judgement;
+  readonly extension: Judgement;
+  readonly grant: Judgement;
+  readonly suspend: Judgement;
+  readonly resume: Judgement;
 }
 
 export function offersOf(file: RecommendationFile, person: Person): Offers {
   const words = '…';
   const { finalDocument } = file.order.source;
+  // The browser's day: the server judges again by its own.
+  const today = legalDayOf(new Date().toISOString());
+  const laterDay = nextWorkingDay(file.deadline.dueOn, vietnamCalendar);
+  const document = { number: words, signedOn: today };
   const plannedOn = finalDocument.signedOn;
   const evidence = {
     sha256: '0'.repeat(64),
@@ -100,27 +112,42 @@ export function offersOf(file: RecommendationFile, person: Person): Offers {
     }),
     verify: judge(file, person, {
       type: 'VerifyRemediation',
-      data: { metPoints: file.order.verificationPoints, note: null },
+      data: { metPoints: pointsLeft(file), note: null },
     }),
     giveBack: judge(file, person, { type: 'ReturnProof', data: { reasons: [{ point: null, reason: words }] } }),
     close: judge(file, person, { type: 'CloseRecommendation', data: {} }),
     drop: judge(file, person, { type: 'DeclareNotImplemented', data: { reason: words } }),
+    approvePlan: judge(file, person, { type: 'ApprovePlan', data: { note: null } }),
+    recover: judge(file, person, {
+      type: 'RecordRecovery',
+      data: { amount: 1, recoveredOn: today, document: words, evidence: [], on: today },
+    }),
+    confirmEffect: judge(file, person, { type: 'ConfirmEffectiveness', data: { note: words, on: today } }),
+    proposeSanction: judge(file, person, {
+      type: 'ProposeSanction',
+      data: { kind: 'reminder', against: words, reason: words },
+    }),
+    decideSanction: judge(file, person, {
+      type: 'DecideSanction',
+      data: { isImposed: false, kind: null, document, note: words },
+    }),
+    extension: judge(file, person, {
+      type: 'RequestExtension',
+      data: { dueOn: laterDay, reason: words, on: today, calendar: vietnamCalendar },
+    }),
+    grant: judge(file, person, {
+      type: 'GrantExtension',
+      data: { dueOn: null, note: words, calendar: vietnamCalendar },
+    }),
+    suspend: judge(file, person, {
+      type: 'SuspendRecommendation',
+      data: { cause: 're-inspection', document, note: words, on: today },
+    }),
+    resume: judge(file, person, {
+      type: 'ResumeRecommendation',
+      data: { note: words, on: today, calendar: vietnamCalendar },
+    }),
   };
-}
-
-function stateOf(file: RecommendationFile): RecommendationState {
-  const { status, order, plan, progress, obstacle, proofs, returns, fixers, verified } = file;
-  const issued: Issued = { order, plan, progress, obstacle, proofs, returns, fixers };
-  const proof = proofs.at(-1);
-  switch (status) {
-    case 'awaiting-verification':
-      if (!proof) throw new Error('a recommendation awaits verification without a proof');
-      return { ...issued, status, proof };
-    case 'verified':
-      return { ...issued, status, verifiedBy: verified?.by ?? '' };
-    default:
-      return { ...issued, status };
-  }
 }
 
 function isKnown(code: string): code is RefusalCode {

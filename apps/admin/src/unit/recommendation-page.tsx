@@ -1,4 +1,4 @@
-import { type Severity, severities, sightOf } from '@soat/domain';
+import { sightOf } from '@soat/domain';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../api/hooks.js';
@@ -11,8 +11,11 @@ import { useMedia } from '../ui/use-media.js';
 import { AskedSection } from './asked-section.js';
 import { DeadlineCard } from './deadline-card.js';
 import { EventTimeline } from './event-timeline.js';
+import { ExtensionSection } from './extension-section.js';
 import { FoundSection } from './found-section.js';
+import { LadderSection } from './ladder-section.js';
 import { DueTag, SeverityTag, StatusTag } from './marks.js';
+import { MoneySection } from './money-section.js';
 import { ProofsSection } from './proofs-section.js';
 import { offersOf, type RecommendationFile } from './recommendation-file.js';
 import { ClosingSection, DroppingSection } from './settling-section.js';
@@ -65,8 +68,8 @@ function Loaded({ file }: { readonly file: RecommendationFile }) {
         tags={
           <>
             <StatusTag status={status} />
-            <DueTag due={{ status, dueOn: order.deadline.dueOn, isOverdue, workingDaysLeft }} />
-            <SeverityTag severity={highest(order.findings.map((finding) => finding.severity))} />
+            <DueTag due={{ status, dueOn: file.deadline.dueOn, isOverdue, workingDaysLeft }} />
+            <SeverityTag severity={order.severity} />
           </>
         }
       />
@@ -80,6 +83,8 @@ function Loaded({ file }: { readonly file: RecommendationFile }) {
         </div>
         <div className="case-aside">
           <DeadlineCard file={file} />
+          <ExtensionSection file={file} offers={offers} />
+          <MoneySection file={file} offers={offers} />
           <TasksSection
             file={file}
             offers={offers}
@@ -89,6 +94,7 @@ function Loaded({ file }: { readonly file: RecommendationFile }) {
             onOpen={setOpened}
           />
           <DroppingSection file={file} offers={offers} />
+          <LadderSection file={file} />
         </div>
         <div className="case-rest">
           <ProofsSection file={file} isLatestAbove={isVerificationShown(file, offers)} />
@@ -106,8 +112,4 @@ function Loaded({ file }: { readonly file: RecommendationFile }) {
       )}
     </Page>
   );
-}
-
-function highest(found: readonly Severity[]): Severity {
-  return [...severities].reverse().find((severity) => found.includes(severity)) ?? 'minor';
 }

@@ -10,7 +10,36 @@ export function StandingNotice({ file }: { readonly file: RecommendationFile }) 
   const round = file.proofs.at(-1)?.round ?? 0;
   switch (file.status) {
     case 'returned':
-      return <ReturnedNotice file={file} />;
+      return file.effectiveness?.isConfirmed === false ? (
+        <p className="standing standing-overdue">{t('course.effect.failed', { reason: file.effectiveness.note })}</p>
+      ) : (
+        <ReturnedNotice file={file} />
+      );
+    case 'partly-implemented':
+      return (
+        <section className="standing standing-overdue">
+          <h2>
+            <Icon name="alert" />
+            {t('course.partly.title', { count: file.missing.length })}
+          </h2>
+          <ReasonList reasons={file.missing} />
+        </section>
+      );
+    case 'plan-returned':
+      return (
+        <p className="standing standing-overdue">
+          {t('unit.status.plan-returned')}: {file.planReview?.note}
+        </p>
+      );
+    case 'suspended':
+      return <SuspendedNotice file={file} />;
+    case 'sanction-proposed':
+    case 'sanction-decided':
+      return <SanctionNotice file={file} />;
+    case 'effective':
+      return (
+        <p className="standing standing-done">{t('course.effect.said', { note: file.effectiveness?.note ?? '' })}</p>
+      );
     case 'not-implemented':
       return (
         <p className="standing standing-repeat">
@@ -30,6 +59,40 @@ export function StandingNotice({ file }: { readonly file: RecommendationFile }) 
     default:
       return null;
   }
+}
+
+function SuspendedNotice({ file }: { readonly file: RecommendationFile }) {
+  const t = useT();
+  const last = file.suspensions.at(-1);
+  if (!last) return null;
+  const { suspendedOn, document, note } = last;
+  return (
+    <p className="standing standing-info">
+      {t('course.suspend.said', { date: formatDay(suspendedOn), number: document.number, note })}
+    </p>
+  );
+}
+
+function SanctionNotice({ file }: { readonly file: RecommendationFile }) {
+  const t = useT();
+  const { sanction } = file;
+  if (!sanction) return null;
+  const { kind, against, reason, decision } = sanction;
+  return (
+    <section className="standing standing-repeat">
+      <p>{t('unit.notImplementedNote', { reason: file.notImplementedFor ?? '' })}</p>
+      <p>{t('course.sanction.said', { kind: t(`course.sanction.kind.${kind}`), against, reason })}</p>
+      {decision && (
+        <p>
+          {t('course.sanction.decision', {
+            number: decision.document.number,
+            kind: t(`course.sanction.kind.${decision.kind ?? 'none'}`),
+            note: decision.note,
+          })}
+        </p>
+      )}
+    </section>
+  );
 }
 
 function ReturnedNotice({ file }: { readonly file: RecommendationFile }) {

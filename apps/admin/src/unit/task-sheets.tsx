@@ -32,7 +32,7 @@ export function PlanSheet({ file, isOpen, onClose }: TaskSheetProps) {
   const [plannedOn, setPlannedOn] = useState<LegalDate | null>(file.plan?.plannedOn ?? null);
   const [cause, setCause] = useState(file.plan?.cause ?? '');
   const [isTried, setTried] = useState(false);
-  const { dueOn } = file.order.deadline;
+  const { dueOn } = file.deadline;
 
   async function submit(): Promise<void> {
     setTried(true);
@@ -204,7 +204,7 @@ export function ProofSheet({ file, isOpen, onClose }: TaskSheetProps) {
   async function submit(): Promise<void> {
     setTried(true);
     if (isBlank(note) || files.length === 0) return;
-    const answer = await send({ note, evidence: files.map((each) => ({ ...each, kind: kindOf(each) })) });
+    const answer = await send({ note, evidence: evidenceOf(files) });
     if (!answer) return;
     setTried(false);
     setNote('');
@@ -248,6 +248,11 @@ export function ProofSheet({ file, isOpen, onClose }: TaskSheetProps) {
       />
     </FormSheet>
   );
+}
+
+/** Picked files as the API takes them. */
+export function evidenceOf(files: readonly PickedFile[]) {
+  return files.map((each) => ({ ...each, kind: kindOf(each) }));
 }
 
 function kindOf({ mediaType }: PickedFile): 'photo' | 'video' | 'document' {

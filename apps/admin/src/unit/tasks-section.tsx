@@ -5,9 +5,16 @@ import { formatDate } from '../ui/format.js';
 import { Section } from '../ui/layout.js';
 import { ProgressBar } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
-import { owes } from './marks.js';
+import { ActButton } from './act-button.js';
 import type { Offers, RecommendationFile } from './recommendation-file.js';
 import { ObstacleSheet, PlanSheet, ProgressSheet, ProofSheet } from './task-sheets.js';
+
+const provedStatuses: readonly RecommendationFile['status'][] = [
+  'awaiting-verification',
+  'verified',
+  'effective',
+  'implemented',
+];
 
 export type Task = 'plan' | 'progress' | 'obstacle' | 'proof';
 
@@ -27,7 +34,7 @@ export function TasksSection({ file, offers, isOfUnit, isProofBelow, opened, onO
   const t = useT();
   const { plan, progress, obstacle } = file;
   const proof = file.proofs.at(-1);
-  const isProved = proof !== undefined && !owes(file.status) && file.status !== 'not-implemented';
+  const isProved = proof !== undefined && provedStatuses.includes(file.status);
   const done = [plan !== null, progress?.percent === 100 || isProved, isProved].filter(Boolean).length;
   const sheet = (task: Task) => ({ file, isOpen: opened === task, onClose: () => onOpen(null) });
   const button = (task: Task, label: string) =>
@@ -42,8 +49,13 @@ export function TasksSection({ file, offers, isOfUnit, isProofBelow, opened, onO
       <ul className="tasks">
         <TaskRow
           name={t('unit.task.plan')}
-          state={plan ? t('unit.state.done') : <Tag>{t('unit.state.none')}</Tag>}
-          action={button('plan', t(plan ? 'unit.do.planAgain' : 'unit.do.plan'))}
+          state={plan ? <PlanState file={file} /> : <Tag>{t('unit.state.none')}</Tag>}
+          action={
+            <>
+              {button('plan', t(plan ? 'unit.do.planAgain' : 'unit.do.plan'))}
+              {offers.approvePlan === 'may' && !file.planReview && <PlanReview file={file} />}
+            </>
+          }
         >
           {plan ? (
             <>
@@ -103,7 +115,7 @@ export function TasksSection({ file, offers, isOfUnit, isProofBelow, opened, onO
           <p>
             {proof === undefined
               ? t('unit.proofNone')
-              : file.status === 'returned'
+              : file.status === 'returned' || file.status === 'partly-implemented'
                 ? t('unit.proofAgain', { round: proof.round })
                 : t('unit.proofSaid', {
                     round: proof.round,
@@ -121,11 +133,45 @@ export function TasksSection({ file, offers, isOfUnit, isProofBelow, opened, onO
   );
 }
 
+function PlanState({ file }: { readonly file: RecommendationFile }) {
+  const t = useT();
+  if (!file.planReview) return t('unit.state.done');
+  return file.planReview.isApproved ? (
+    <Tag tone="done">{t('course.plan.approved')}</Tag>
+  ) : (
+    <Tag tone="overdue">{t('course.plan.returned')}</Tag>
+  );
+}
+
+function PlanReview({ file }: { readonly file: RecommendationFile }) {
+  const t = useT();
+  return (
+    <div className="decisions">
+      <ActButton
+        file={file}
+        act="plan-approval"
+        label={t('course.plan.approve')}
+        doneLabel={t('course.plan.approvedDone')}
+        fields={[{ name: 'note', label: t('course.plan.note'), kind: 'area', isOptional: true }]}
+      />
+      <ActButton
+        file={file}
+        act="plan-return"
+        tone="danger"
+        label={t('course.plan.return')}
+        doneLabel={t('course.plan.returnedDone')}
+        fields={[{ name: 'reason', label: t('course.plan.reason'), kind: 'area' }]}
+      />
+    </div>
+  );
+}
+
 function ProofState({ file, isProved }: { readonly file: RecommendationFile; readonly isProved: boolean }) {
   const t = useT();
   if (file.status === 'awaiting-verification') return <Tag tone="info">{t('unit.state.sent')}</Tag>;
   if (isProved) return t('unit.state.done');
-  if (file.status === 'returned') return <Tag tone="overdue">{t('unit.state.missing')}</Tag>;
+  if (file.status === 'returned' || file.status === 'partly-implemented')
+    return <Tag tone="overdue">{t('unit.state.missing')}</Tag>;
   return <Tag>{t('unit.state.none')}</Tag>;
 }
 

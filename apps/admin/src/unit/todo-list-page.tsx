@@ -9,13 +9,27 @@ import { CardList, Page, PageHeader, Section } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import type { Tone } from '../ui/tag.js';
+import { ExternalEntry } from './external-entry.js';
 import { InspectionCard } from './inspection-card.js';
 import { dueTone } from './marks.js';
 import { MoreButton } from './more-button.js';
 import { RecommendationCard } from './recommendation-card.js';
 import type { BoardRow } from './recommendation-file.js';
 
-const shows = ['owing', 'overdue', 'due-soon', 'returned', 'awaiting-verification', 'verified', 'settled'] as const;
+const shows = [
+  'owing',
+  'overdue',
+  'due-soon',
+  'returned',
+  'awaiting-verification',
+  'verified',
+  'settled',
+  'extension-asked',
+  'plan-submitted',
+  'escalated',
+  'suspended',
+  'external',
+] as const;
 type Show = (typeof shows)[number];
 
 const tones: Readonly<Partial<Record<Show, Tone>>> = {
@@ -23,6 +37,8 @@ const tones: Readonly<Partial<Record<Show, Tone>>> = {
   'due-soon': 'soon',
   returned: 'overdue',
   'awaiting-verification': 'info',
+  'extension-asked': 'soon',
+  escalated: 'overdue',
 };
 
 /** What a unit has to put right, the most urgent first; whoever verifies finds what waits for them. */
@@ -39,7 +55,12 @@ export function TodoListPage() {
       <PageHeader
         title={t(isOfUnit ? 'unit.title' : 'nav.recommendations')}
         note={isOfUnit ? person.title : unitId ? <OfUnit id={unitId} /> : null}
-        actions={isOfUnit && <ButtonLink to={`/don-vi/${person.unitId}`}>{t('unit.ourHistory')}</ButtonLink>}
+        actions={
+          <>
+            {isOfUnit && <ButtonLink to={`/don-vi/${person.unitId}`}>{t('unit.ourHistory')}</ButtonLink>}
+            {commandsOf(person.role).includes('EnterExternalRecommendation') && <ExternalEntry />}
+          </>
+        }
       />
       <Tabs
         label={t('unit.show')}
@@ -79,6 +100,11 @@ function useBoard(unitId: string | null): Readonly<Record<Show, Pages<BoardRow>>
   const awaiting = useShow('awaiting-verification', unitId);
   const verified = useShow('verified', unitId);
   const settled = useShow('settled', unitId);
+  const asked = useShow('extension-asked', unitId);
+  const plans = useShow('plan-submitted', unitId);
+  const escalated = useShow('escalated', unitId);
+  const suspended = useShow('suspended', unitId);
+  const external = useShow('external', unitId);
   return {
     owing,
     overdue,
@@ -87,6 +113,11 @@ function useBoard(unitId: string | null): Readonly<Record<Show, Pages<BoardRow>>
     'awaiting-verification': awaiting,
     verified,
     settled,
+    'extension-asked': asked,
+    'plan-submitted': plans,
+    escalated,
+    suspended,
+    external,
   };
 }
 
@@ -150,7 +181,7 @@ function byUrgency(rows: readonly BoardRow[]) {
   const urgencyOf = (row: BoardRow) => {
     if (row.isOverdue) return 'unit.show.overdue';
     if (dueTone(row) === 'soon') return 'unit.show.due-soon';
-    return row.status === 'returned' ? 'unit.show.returned' : 'unit.rest';
+    return row.status === 'returned' || row.status === 'partly-implemented' ? 'unit.show.returned' : 'unit.rest';
   };
   return (['unit.show.overdue', 'unit.show.due-soon', 'unit.show.returned', 'unit.rest'] as const)
     .map((name) => ({ name, rows: rows.filter((row) => urgencyOf(row) === name) }))

@@ -1,4 +1,4 @@
-import { refusals, type ReturnReason } from '@soat/domain';
+import { pointsLeft, refusals, type ReturnReason } from '@soat/domain';
 import { useState } from 'react';
 import { useCommand } from '../api/hooks.js';
 import { useLanguage } from '../i18n/language.js';
@@ -24,7 +24,7 @@ export function VerificationSection({ file, offers }: VerificationSectionProps) 
   const t = useT();
   const proof = file.proofs.at(-1);
   if (!proof || !isVerificationShown(file, offers)) return null;
-  const { dueOn, originalDueOn } = file.order.deadline;
+  const { dueOn, originalDueOn } = file.deadline;
   return (
     <Section title={t('unit.verify', { round: proof.round })}>
       <div className="side-by-side">
@@ -78,18 +78,24 @@ function Judging({ file, mayReturn }: { readonly file: RecommendationFile; reado
   const giveBack = useCommand<{ readonly reasons: readonly { readonly point?: string; readonly reason: string }[] }>(
     `${path}/return`,
   );
+  const partly = useCommand<{
+    readonly metPoints: readonly string[];
+    readonly unmet: readonly { readonly point: string; readonly reason: string }[];
+  }>(`${path}/partial-verification`);
   const [marks, setMarks] = useState<Readonly<Record<string, Mark>>>({});
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
   const [other, setOther] = useState('');
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
-  const points = file.order.verificationPoints;
+  const points = pointsLeft(file);
   const left = points.filter((point) => !marks[point]).length;
   const unmet = points.filter((point) => marks[point] === 'unmet');
   const named: readonly ReturnReason[] = [
     ...unmet.map((point) => ({ point, reason: reasons[point] ?? '' })),
     ...(isBlank(other) ? [] : [{ point: null, reason: other }]),
   ];
+  const met = points.filter((point) => marks[point] === 'met');
+  const isPartly = left === 0 && met.length > 0 && unmet.length > 0 && isBlank(other);
   const isAllMet = left === 0 && unmet.length === 0 && isBlank(other);
 
   async function pass(): Promise<void> {
@@ -99,6 +105,16 @@ function Judging({ file, mayReturn }: { readonly file: RecommendationFile; reado
       { expectedLength: file.length },
     );
     if (answer) receipt(t('unit.verify.passed'), answer);
+  }
+
+  async function passPartly(): Promise<void> {
+    setTried(true);
+    verify.reset();
+    giveBack.reset();
+    if (unmet.some((point) => isBlank(reasons[point] ?? ''))) return;
+    const missed = unmet.map((point) => ({ point, reason: reasons[point] ?? '' }));
+    const answer = await partly.send({ metPoints: met, unmet: missed }, { expectedLength: file.length });
+    if (answer) receipt(t('course.partly.done'), answer);
   }
 
   async function returnIt(): Promise<void> {
@@ -163,11 +179,16 @@ function Judging({ file, mayReturn }: { readonly file: RecommendationFile; reado
           {left > 0 && t('unit.verify.left', { count: left })}
         </p>
         {!mayReturn && <p className="page-note">{t('unit.verify.secondReturn')}</p>}
-        <ErrorPanel problem={verify.problem ?? giveBack.problem} />
+        <ErrorPanel problem={verify.problem ?? giveBack.problem ?? partly.problem} />
         <div className="decisions">
           <Button tone="primary" disabled={!isAllMet} isBusy={verify.isBusy} onClick={pass}>
             {t('unit.verify.pass')}
           </Button>
+          {isPartly && (
+            <Button isBusy={partly.isBusy} onClick={passPartly}>
+              {t('course.partly', { met: met.length, unmet: unmet.length })}
+            </Button>
+          )}
           <Button
             tone="danger"
             disabled={!mayReturn || left > 0 || unmet.length === 0}

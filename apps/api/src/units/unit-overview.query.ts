@@ -33,7 +33,7 @@ export interface UnitOverviewShown extends Omit<UnitOverviewTable, 'open' | 'unt
   readonly returned: number;
   readonly suspended: number;
   readonly extensionsAsked: number;
-  /** Open ones that went past the unit. */
+  /** Owed ones that went past the unit. */
   readonly escalated: number;
   /** Shares with both their numbers: a percentage of a few is noise. */
   readonly ratios: {
@@ -122,7 +122,7 @@ function shown({ open, untold: _, ...row }: UnitOverviewTable, asOf: LegalDate):
     returned: all.filter(({ status }) => status === 'returned' || status === 'partly-implemented').length,
     suspended: all.filter(({ status }) => status === 'suspended').length,
     extensionsAsked: all.filter(({ isExtensionAsked }) => isExtensionAsked).length,
-    escalated: all.filter(({ escalatedTo }) => escalatedTo !== null).length,
+    escalated: owed.filter(({ escalatedTo }) => escalatedTo !== null).length,
     ratios: {
       implementedByCount: { numerator: row.implemented, denominator: row.recommendationsIssued },
       implementedByMoney: { numerator: row.amountRecovered, denominator: row.amountToRecover },

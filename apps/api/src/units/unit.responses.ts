@@ -150,7 +150,7 @@ export class UnitOverviewBody {
   @Shown({ type: 'integer', description: 'Extension requests that await a decision.' })
   readonly extensionsAsked: number;
 
-  @Shown({ type: 'integer', description: 'Open ones that went past the unit.' })
+  @Shown({ type: 'integer', description: 'Owed ones that went past the unit.' })
   readonly escalated: number;
 
   @Shown({ type: RatiosBody })

@@ -115,11 +115,21 @@ export const deadlines = {
     },
   },
   evolve: {
-    DeadlineExtensionRequested: (state, { dueOn, reason, askedOn, by }) =>
+    DeadlineExtensionRequested: (state, { dueOn, currentDueOn, reason, askedOn, by }) =>
       withFacts(state, ({ extensions }) => ({
         extensions: [
           ...extensions,
-          { dueOn, reason, askedOn, askedBy: by, outcome: 'asked', note: null, decidedBy: null, grantedOn: null },
+          {
+            dueOn,
+            currentDueOn,
+            reason,
+            askedOn,
+            askedBy: by,
+            outcome: 'asked',
+            note: null,
+            decidedBy: null,
+            grantedOn: null,
+          },
         ],
       })),
     DeadlineExtended: (state, { deadline, note, by }) =>

@@ -356,6 +356,8 @@ export interface Order extends Asked {
 /** A request to move the due date, and what was said to it. */
 export interface ExtensionRequest {
   readonly dueOn: LegalDate;
+  /** In force when it was asked. */
+  readonly currentDueOn: LegalDate;
   readonly reason: string;
   readonly askedOn: LegalDate;
   readonly askedBy: PersonId;

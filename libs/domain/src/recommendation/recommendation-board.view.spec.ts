@@ -19,6 +19,7 @@ import {
 } from '../testing/fixtures.js';
 import {
   awaiting,
+  historyOf,
   implemented,
   issuedNow,
   notImplemented,
@@ -150,6 +151,7 @@ describe('the board of recommendations', () => {
         returned(2),
       ],
       [issuedNow, obstructed, notImplemented],
+      ...Object.values(historyOf),
     ];
     for (const history of histories)
       for (let length = 1; length <= history.length; length += 1) {

@@ -112,6 +112,7 @@ export const recommendationBoard: View<RecommendationBoardRow, RecommendationEve
           seeingUnitIds: [...new Set([row.unitId, ...actingUnitIds])],
           leadBodyName: lead.name,
           extensionAsked: null,
+          escalatedTo: null,
         })
       );
     },
@@ -279,7 +280,6 @@ function begun(
     ladderStep: null,
     overdueFor: null,
     reminders: 0,
-    escalatedTo: null,
     settledAt: null,
     isSimulated: event.isSimulated,
     length: event.version,
@@ -290,8 +290,12 @@ function idsOf(bodies: readonly UnitSnapshot[]): readonly Uuid[] {
   return [...new Set(bodies.map(({ id }) => id))];
 }
 
-function dueBy({ dueOn, calendarEdition }: Deadline): Pick<RecommendationBoardRow, 'dueOn' | 'calendarEdition'> {
-  return { dueOn, calendarEdition };
+/** By another date it is the unit's matter again, however far up it had gone. */
+function dueBy({
+  dueOn,
+  calendarEdition,
+}: Deadline): Pick<RecommendationBoardRow, 'dueOn' | 'calendarEdition' | 'escalatedTo'> {
+  return { dueOn, calendarEdition, escalatedTo: null };
 }
 
 function stepOf({ step, workingDays, dueOn }: TakenStep): NonNullable<RecommendationBoardRow['ladderStep']> {

@@ -15,6 +15,8 @@ import {
 } from '../testing/inspection-histories.js';
 import {
   awaiting,
+  extensionAsked,
+  historyOf,
   implemented,
   issuedNow,
   notImplemented,
@@ -227,5 +229,96 @@ describe('the overview of a unit', () => {
     );
     expect([...rows.keys()]).toEqual([wardId]);
     expect(rows.get(wardId)).toMatchObject({ inspectionsStarted: 0, recommendationsIssued: 1 });
+  });
+
+  it('counts money over every recommendation, external ones included', () => {
+    const toCollect = { ...issuedNow.data, kind: 'collect-money', amountToRecover: 12_500_000 } as const;
+    const paid = (amount: number, total: number) =>
+      ({
+        type: 'AmountRecovered',
+        data: {
+          amount,
+          recoveredOn: '2023-05-20',
+          document: `GNT ${total}`,
+          evidence: [],
+          total,
+          amountToRecover: 12_500_000,
+          by: people.officer.id,
+        },
+      }) as const;
+    const row = rowAfter(
+      ...told(
+        { type: 'RecommendationIssued', data: toCollect } as Message<DomainEvents>,
+        paid(10_000_000, 10_000_000),
+        paid(1, 10_000_001),
+      ),
+    );
+    expect(row).toMatchObject({ amountToRecover: 12_500_000, amountRecovered: 10_000_001 });
+  });
+
+  it('takes a verification back when the effect was not there', () => {
+    const denied = {
+      type: 'EffectivenessNotConfirmed',
+      data: {
+        reason: 'Bảng đã tháo',
+        on: '2023-07-03',
+        withdrawn: { isOnTime: true, isOnTimeOriginally: true },
+        by: people.appraiser.id,
+      },
+    } as const;
+    expect(rowAfter(...told(...verifiedOnce, denied))).toMatchObject({
+      verified: 0,
+      verifiedOnTime: 0,
+      verifiedOnTimeOriginally: 0,
+      open: { [id]: { status: 'returned' } },
+    });
+  });
+
+  it('follows the clock: overdue, reminded, escalated, and the unit’s again by another date', () => {
+    const step = {
+      profile: 'p',
+      step: 'T+5',
+      workingDays: 5,
+      dueOn: '2023-05-30',
+      plannedOn: '2023-06-06',
+      takenOn: '2023-06-06',
+      to: [],
+    } as const;
+    const chased = [
+      issuedNow,
+      extensionAsked,
+      { type: 'RecommendationBecameOverdue', data: { dueOn: '2023-05-30', on: '2023-05-31' } },
+      { type: 'ReminderSent', data: { ...step, channel: 'in-app' } },
+      { type: 'RecommendationEscalated', data: { ...step, level: 'lead' } },
+    ] as const;
+    expect(rowAfter(...told(...chased))).toMatchObject({
+      timesOverdue: 1,
+      reminders: 1,
+      escalations: 1,
+      open: { [id]: { escalatedTo: 'lead', isExtensionAsked: true } },
+    });
+    const extended = {
+      type: 'DeadlineExtended',
+      data: {
+        previousDueOn: '2023-05-30',
+        deadline: { ...deadline, dueOn: '2023-06-15' },
+        note: 'Đồng ý',
+        askedBy: people.officer.id,
+        by: people.leader.id,
+      },
+    } as const;
+    expect(rowAfter(...told(...chased, extended))).toMatchObject({
+      extensionsGranted: 1,
+      open: { [id]: { dueOn: '2023-06-15', escalatedTo: null, isExtensionAsked: false } },
+    });
+  });
+
+  it('knows every status of an open recommendation, and counts those that are settled', () => {
+    for (const [status, history] of Object.entries(historyOf)) {
+      const row = rowAfter(...told(...history));
+      const isSettled = ['implemented', 'not-implemented', 'sanction-proposed', 'sanction-decided'].includes(status);
+      expect(row.open[id]?.status).toBe(isSettled ? undefined : status);
+      expect(row.implemented + row.notImplemented).toBe(Number(isSettled));
+    }
   });
 });

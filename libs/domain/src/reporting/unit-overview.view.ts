@@ -145,16 +145,17 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
       },
     SanctionDecided: (row, { data: { isImposed } }) =>
       row && { ...row, sanctionsImposed: row.sanctionsImposed + Number(isImposed) },
-    RecommendationReassigned: (row, { stream }) => row && changed(row, stream.id, { isExtensionAsked: false }),
+    RecommendationReassigned: (row, { stream }) =>
+      row && changed(row, stream.id, { isExtensionAsked: false, escalatedTo: null }),
     DeadlineExtensionRequested: (row, { stream }) => row && changed(row, stream.id, { isExtensionAsked: true }),
     DeadlineExtensionRefused: (row, { stream }) => row && changed(row, stream.id, { isExtensionAsked: false }),
     DeadlineExtended: (row, { stream, data: { deadline } }) =>
       row && {
-        ...changed(row, stream.id, { dueOn: deadline.dueOn, isExtensionAsked: false }),
+        ...changed(row, stream.id, { dueOn: deadline.dueOn, isExtensionAsked: false, escalatedTo: null }),
         extensionsGranted: row.extensionsGranted + 1,
       },
     DeadlineRecomputed: (row, { stream, data: { deadline } }) =>
-      row && changed(row, stream.id, { dueOn: deadline.dueOn }),
+      row && changed(row, stream.id, { dueOn: deadline.dueOn, escalatedTo: null }),
     RecommendationSuspended: (row, { stream }) =>
       row && changed(row, stream.id, { status: 'suspended', held: row.open[stream.id]?.status ?? null }),
     RecommendationResumed: (row, { stream, data: { deadline } }) =>
@@ -163,6 +164,7 @@ export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
         status: row.open[stream.id]?.held ?? 'in-progress',
         held: null,
         dueOn: deadline.dueOn,
+        escalatedTo: null,
       }),
     RecommendationBecameOverdue: (row) => row && { ...row, timesOverdue: row.timesOverdue + 1 },
     ReminderSent: (row) => row && { ...row, reminders: row.reminders + 1 },
