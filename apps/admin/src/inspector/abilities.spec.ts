@@ -40,7 +40,6 @@ const file: InspectionFile = {
   ...emptyLongPath,
   isStarted: true,
   place: null,
-  earlier: [],
   answers: {},
   dismissed: {},
   findings: [],

@@ -52,7 +52,7 @@ describe('the demo story', () => {
       command.type === 'OrderInspection' ? [command.data.checklist.kind] : [],
     );
     const counted = (kind: string) => kinds.filter((one) => one === kind).length;
-    expect(['one-stop-spot-check', 'budget-disclosure-check', 'contributions-audit'].map(counted)).toEqual([16, 3, 3]);
+    expect(['one-stop-spot-check', 'budget-disclosure-check', 'contributions-audit'].map(counted)).toEqual([19, 3, 3]);
     expect(
       new Set(steps.flatMap(({ command }) => (command.type === 'AnswerItem' ? [command.data.value.kind] : []))),
     ).toEqual(new Set(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date']));
@@ -66,7 +66,7 @@ describe('the demo story', () => {
       command.type === 'OrderInspection' ? [command.data.programmeItem?.link ?? null] : [],
     );
     const linked = links.filter((link) => link !== null);
-    expect([links.length, linked.length]).toEqual([22, 19]);
+    expect([links.length, linked.length]).toEqual([25, 19]);
     for (const { programmeId } of linked) expect(ids).toContain(programmeId);
   });
 

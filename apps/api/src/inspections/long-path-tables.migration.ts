@@ -14,7 +14,9 @@ export class LongPathTables0001 implements MigrationInterface {
         add column is_appraised boolean not null default false,
         add column conclusion_on text;
 
-      alter table soat_read.inspection_sight add column path text not null default 'short';
+      alter table soat_read.inspection_sight
+        add column path text not null default 'short',
+        add column is_draft_sent boolean not null default false;
 
       alter table soat_read.unit_overview add column untold jsonb not null default '{}';
 
@@ -30,7 +32,7 @@ export class LongPathTables0001 implements MigrationInterface {
     await runner.query(`
       drop table soat_read.earlier_findings;
       alter table soat_read.unit_overview drop column untold;
-      alter table soat_read.inspection_sight drop column path;
+      alter table soat_read.inspection_sight drop column path, drop column is_draft_sent;
       alter table soat_read.inspection_list
         drop column regime,
         drop column path,

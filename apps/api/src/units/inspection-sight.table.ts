@@ -14,4 +14,7 @@ export class InspectionSightTable implements InspectionSightRow {
 
   @Column({ type: 'text' })
   readonly path: InspectionSightRow['path'];
+
+  @Column({ name: 'is_draft_sent', type: 'boolean' })
+  readonly isDraftSent: boolean;
 }

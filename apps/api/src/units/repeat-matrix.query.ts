@@ -6,6 +6,7 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { ReadQuery } from '../platform/http/at-least.js';
 import { OneLine, UuidField, YesNo } from '../platform/http/fields.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { InspectionSightTable } from './inspection-sight.table.js';
 import { RepeatMatrixTable } from './repeat-matrix.table.js';
 
 export class RepeatMatrixQuery extends ReadQuery {
@@ -59,8 +60,11 @@ export class ShowRepeatMatrixHandler implements IQueryHandler<ShowRepeatMatrix> 
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
     const isAsked = (cell: MatrixCell) =>
       (itemCode === undefined || cell.itemCode === itemCode) && (!again || cell.repeats + cell.persisting > 0);
+    // What the long path has found is the unit's to read once a draft was sent to it.
+    const untold = only === null ? [] : await this.untold();
     const units = (await select.getMany()).map(({ findings, ...row }): RepeatMatrixUnit => {
-      const cells = matrixCells({ findings }).filter(isAsked);
+      const told = findings.filter(({ inspectionId }) => !untold.includes(inspectionId));
+      const cells = matrixCells({ findings: told }).filter(isAsked);
       return {
         ...row,
         cells,
@@ -74,5 +78,10 @@ export class ShowRepeatMatrixHandler implements IQueryHandler<ShowRepeatMatrix> 
         .filter(({ cells }) => cells.length > 0)
         .sort((one, other) => other.repeats + other.persisting - (one.repeats + one.persisting)),
     };
+  }
+
+  private async untold(): Promise<readonly string[]> {
+    const rows = await this.dataSource.getRepository(InspectionSightTable).findBy({ path: 'long', isDraftSent: false });
+    return rows.map(({ id }) => id);
   }
 }

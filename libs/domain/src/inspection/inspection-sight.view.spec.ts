@@ -17,6 +17,7 @@ describe('who may know of an inspection', () => {
       teamIds: [people.lead.id, people.member.id],
       isRevealed: false,
       path: 'short',
+      isDraftSent: false,
     });
     const sighted = { ...row, unitIds: [wardId] };
     expect(maySee(people.lead, sighted)).toBe(true);

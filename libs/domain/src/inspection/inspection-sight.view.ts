@@ -10,6 +10,8 @@ export interface InspectionSightRow {
   readonly isRevealed: boolean;
   /** On the long path the unit reads less of it. */
   readonly path: InspectionPath;
+  /** Whether a draft was ever sent to the unit; on the long path it learns its findings by it. */
+  readonly isDraftSent: boolean;
 }
 
 export const inspectionSight: View<InspectionSightRow, InspectionEvents> = {
@@ -22,8 +24,11 @@ export const inspectionSight: View<InspectionSightRow, InspectionEvents> = {
       teamIds: data.team.map((member) => member.personId),
       isRevealed: data.procedure.teamFrom === 'own-unit',
       path: data.procedure.path,
+      isDraftSent: false,
     }),
     UnannouncedInspectionStarted: (row) => row && { ...row, isRevealed: true },
+    DraftSentForResponse: (row) => row && { ...row, isDraftSent: true },
+    ConclusionIssued: (row) => row && { ...row, isDraftSent: true },
     InspectionAnnounced: (row) => row && { ...row, isRevealed: true },
     FieldworkStarted: (row) => row && { ...row, isRevealed: true },
     TeamMemberReplaced: (row, { data: { leaving, joining } }) =>

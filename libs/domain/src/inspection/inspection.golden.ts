@@ -187,7 +187,7 @@ export const inspectionSamples: Samples<InspectionEvents> = {
         plan: 'Kế hoạch 45/KH-UBND',
         item: '6.2',
         text: 'Kiểm tra đột xuất Bộ phận Một cửa',
-        link: null,
+        link: { programmeId: '01890000-0000-7000-8000-0000000000b1', itemId: '01890000-0000-7000-8000-0000000000a2' },
       },
       unit: {
         id: '01890000-0000-7000-8000-000000031783',

@@ -34,6 +34,11 @@ export const notToldOnLongPath = [
   'ProposedFindingDismissed',
   'PositiveFindingRecorded',
   'FieldworkEnded',
+  'EarlierRecommendationsLoaded',
+  'EarlierRecommendationChecked',
+  'SampleDrawn',
+  'ContributionLedgerImported',
+  'BudgetFiguresRecorded',
 ] as const satisfies readonly (keyof InspectionEvents)[];
 
 export function isToldToUnit(type: string, path: InspectionFile['order']['procedure']['path']): boolean {
@@ -94,6 +99,10 @@ export function fileForUnit(
       dismissed: {},
       evidence: {},
       score: null,
+      earlier: [],
+      samples: [],
+      ledger: null,
+      budgetFigures: null,
       strengths: isConcluded ? file.strengths : [],
       findings: told,
     },

@@ -25,7 +25,7 @@ export interface ProgrammeInspectionRow {
 
 export const programmeInspections: View<ProgrammeInspectionRow, InspectionEvents> = {
   name: 'programme-inspections',
-  version: 1,
+  version: 2,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data: { programmeItem, unit, number, type, team, signedOn } }) =>
@@ -47,6 +47,10 @@ export const programmeInspections: View<ProgrammeInspectionRow, InspectionEvents
         : null,
     UnannouncedInspectionStarted: (row, { occurredAt }) =>
       row && { ...row, isRevealed: true, startedOn: legalDayOf(occurredAt) },
+    FieldworkStarted: (row, { occurredAt }) => row && { ...row, isRevealed: true, startedOn: legalDayOf(occurredAt) },
+    InspectionAnnounced: (row) => row && { ...row, isRevealed: true },
+    TeamMemberReplaced: (row, { data: { leaving, joining } }) =>
+      row && { ...row, teamIds: row.teamIds.map((id) => (id === leaving.personId ? joining.personId : id)) },
     FieldworkEnded: (row, { occurredAt }) => row && { ...row, endedOn: legalDayOf(occurredAt) },
     InspectionCancelled: (row) => row && { ...row, isCancelled: true },
   },

@@ -35,7 +35,7 @@ export interface RepeatMatrixRow {
 
 export const repeatMatrix: View<RepeatMatrixRow, DomainEvents> = {
   name: 'repeat-matrix',
-  version: 1,
+  version: 2,
   key: (event) => event.unitId,
   handle: {
     UnitEstablished: (_, { data: { id, name, code } }) => ({
@@ -47,13 +47,8 @@ export const repeatMatrix: View<RepeatMatrixRow, DomainEvents> = {
     }),
     UnitRenamed: (row, { data: { name } }) => row && { ...row, unitName: name },
     // From its start, not from its order: no column may give an unannounced check away.
-    UnannouncedInspectionStarted: (row, { stream, occurredAt }) =>
-      row && {
-        ...row,
-        inspections: [...row.inspections, { inspectionId: stream.id, on: legalDayOf(occurredAt) }].sort((one, other) =>
-          one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
-        ),
-      },
+    UnannouncedInspectionStarted: (row, { stream, occurredAt }) => row && begun(row, stream.id, occurredAt),
+    FieldworkStarted: (row, { stream, occurredAt }) => row && begun(row, stream.id, occurredAt),
     InspectionCancelled: (row, { stream }) =>
       row && {
         ...row,
@@ -73,6 +68,15 @@ export const repeatMatrix: View<RepeatMatrixRow, DomainEvents> = {
     },
     FindingDiscarded: (row, { data: { findingId } }) =>
       row && { ...row, findings: row.findings.filter((finding) => finding.findingId !== findingId) },
+    FindingWithdrawn: (row, { data: { findingId } }) =>
+      row && { ...row, findings: row.findings.filter((finding) => finding.findingId !== findingId) },
+    FindingSeverityRaised: (row, { data: { findingId, severity } }) =>
+      row && changed(row, (finding) => (finding.findingId === findingId ? { ...finding, severity } : finding)),
+    FindingAmended: (row, { data: { findingId, amended } }) =>
+      row &&
+      changed(row, (finding) =>
+        finding.findingId === findingId ? { ...finding, severity: amended.severity, place: amended.place } : finding,
+      ),
     FindingCorrectedOnSite: (row, { occurredAt, data: { findingId } }) =>
       row &&
       changed(row, (finding) =>
@@ -91,6 +95,14 @@ export const repeatMatrix: View<RepeatMatrixRow, DomainEvents> = {
       row && changed(row, (finding) => settled(finding, stream.id, 'not-implemented', recordedAt)),
   },
 };
+
+function begun(row: RepeatMatrixRow, inspectionId: Uuid, occurredAt: Instant): RepeatMatrixRow {
+  const inspections = [...row.inspections, { inspectionId, on: legalDayOf(occurredAt) }];
+  return {
+    ...row,
+    inspections: inspections.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)),
+  };
+}
 
 /** One item of one unit: everything found on it, oldest first. */
 export interface MatrixCell {
