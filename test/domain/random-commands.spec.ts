@@ -40,16 +40,15 @@ import {
   commandOf,
   type Guide,
   guideInspection,
-  guideRecommendation,
   guideUnit,
   inspectionCommand,
   order,
-  recommendationCommand,
   type Step,
   steps,
   unitCommand,
   unitId,
 } from '../support/generators.js';
+import { guideRecommendation, recommendationCommand } from '../support/recommendation-generators.js';
 
 /** SOAT_RUNS=10000 for a long run. */
 const numRuns = Number(process.env.SOAT_RUNS ?? 200);
