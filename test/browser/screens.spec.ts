@@ -79,23 +79,28 @@ describe('every screen', () => {
           ['inspections', async (client: Client) => await onePerStatus(client, 'inspections', '/kiem-tra')],
           ['recommendations', async (client: Client) => await onePerStatus(client, 'recommendations', '/kien-nghi')],
           ["units' pages", async () => unitParts.map((part) => `/don-vi/${ward}?phan=${part}`)],
-        ] as const)('%s are in order', async (what, pathsFor) => {
-          const visitor = await enter(browser, service.origin, name, look);
-          const faults: string[] = [];
-          const paths = await pathsFor(await service.as(id));
-          // The words are the same on both, and what axe looks at is the same in both languages.
-          for (const language of look === phone ? languages : (['vi'] as const)) {
-            await speak(visitor, language);
-            for (const path of paths) {
-              await open(visitor, path);
-              const isWithAxe = language === 'vi' && (look === phone || what === 'first screens');
-              faults.push(...(await faultsOf(visitor, `${path} in ${language}:`, look, language, isWithAxe)));
+        ] as const)(
+          '%s are in order',
+          async (what, pathsFor) => {
+            const visitor = await enter(browser, service.origin, name, look);
+            const faults: string[] = [];
+            const paths = await pathsFor(await service.as(id));
+            // The words are the same on both, and what axe looks at is the same in both languages.
+            for (const language of look === phone ? languages : (['vi'] as const)) {
+              await speak(visitor, language);
+              for (const path of paths) {
+                await open(visitor, path);
+                const isWithAxe = language === 'vi' && (look === phone || what === 'first screens');
+                faults.push(...(await faultsOf(visitor, `${path} in ${language}:`, look, language, isWithAxe)));
+              }
             }
-          }
-          expect(faults).toEqual([]);
-          expect(visitor.complaints).toEqual([]);
-          await visitor.close();
-        });
+            expect(faults).toEqual([]);
+            expect(visitor.complaints).toEqual([]);
+            await visitor.close();
+            // A page for each of the fifteen statuses, in two languages, each looked at by axe.
+          },
+          240_000,
+        );
       });
 
   for (const { size, look } of looks)

@@ -39,19 +39,10 @@ import {
   type View,
 } from '@soat/domain';
 import fc from 'fast-check';
-import {
-  commandOf,
-  type Guide,
-  guideRecommendation,
-  guideUnit,
-  recommendationCommand,
-  type Step,
-  steps,
-  unitCommand,
-  unitId,
-} from '../support/generators.js';
+import { commandOf, type Guide, guideUnit, type Step, steps, unitCommand, unitId } from '../support/generators.js';
 import { guideInspection, inspectionBeginnings, inspectionCommand } from '../support/inspection-generators.js';
 import { guideProgramme, programmeCommand } from '../support/programme-generators.js';
+import { guideRecommendation, recommendationCommand } from '../support/recommendation-generators.js';
 
 /** SOAT_RUNS=10000 for a long run. */
 const numRuns = Number(process.env.SOAT_RUNS ?? 200);

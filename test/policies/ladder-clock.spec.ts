@@ -23,8 +23,9 @@ import {
   type WorkingCalendar,
 } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
-import { bodies, findingBy, people, ward } from '../support/generators.js';
+import { people, ward } from '../support/generators.js';
 import { temporaryFolder, withPostgres } from '../support/postgres.js';
+import { bodies, findingBy } from '../support/recommendation-generators.js';
 
 /** The clock's policy over the real stores: moved clocks, two processes, restarts. */
 const codec = new EventCodec(eventCatalogue);

@@ -80,6 +80,7 @@ export interface Offers {
   readonly extension: Judgement;
   readonly grant: Judgement;
   readonly suspend: Judgement;
+  readonly reassign: Judgement;
   readonly resume: Judgement;
 }
 
@@ -138,6 +139,10 @@ export function offersOf(file: RecommendationFile, person: Person): Offers {
     grant: judge(file, person, {
       type: 'GrantExtension',
       data: { dueOn: null, note: words, calendar: vietnamCalendar },
+    }),
+    reassign: judge(file, person, {
+      type: 'ReassignRecommendation',
+      data: { bodies: { ...file.bodies, coordinating: [], lead: file.order.unit }, reason: words, document },
     }),
     suspend: judge(file, person, {
       type: 'SuspendRecommendation',

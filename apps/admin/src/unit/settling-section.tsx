@@ -9,6 +9,7 @@ import { FormSheet, useReceipt } from './form-sheet.js';
 import { owes } from './marks.js';
 import type { Offers, RecommendationFile } from './recommendation-file.js';
 import { isBlank, missing } from './task-sheets.js';
+import { ReassignButton } from './reassign-button.js';
 import { NotYou } from './verification-section.js';
 
 interface SettlingProps {
@@ -32,6 +33,7 @@ export function DroppingSection({ file, offers }: SettlingProps) {
   return (
     <>
       {owes(file.status) && offers.drop === 'may' && <Dropping file={file} />}
+      {offers.reassign === 'may' && <ReassignButton file={file} />}
       <Stopping file={file} offers={offers} />
       <Sanctioning file={file} offers={offers} />
     </>

@@ -55,7 +55,7 @@ describe('a clock that stood still', () => {
       '2025-04-14',
       '2025-04-24',
       '2025-05-05',
-      '2025-05-08',
+      '2025-05-07',
       '2025-05-14',
       'over the make-up Saturday of 26 April 2025',
     ],
@@ -102,6 +102,21 @@ describe('another edition of the calendar', () => {
       confirmed: true,
     });
     expect(recounted.skippedOn.map(({ on }) => on)).toContain('2023-05-29');
+  });
+
+  it('counts anew by every edition, the third as the second', () => {
+    const second = deadlineRecounted(deadline, '2023-05-15', amended('2023-05-29', 'holiday'));
+    const both = amended('2023-05-29', 'holiday');
+    const off = {
+      on: '2023-05-17',
+      kind: 'holiday',
+      name: { vi: 'x', en: 'x' },
+      source: 'x',
+      confirmed: false,
+    } as const;
+    const days = [...both.days, off].sort((one, other) => (one.on < other.on ? -1 : 1));
+    const third = deadlineRecounted(second, '2023-05-16', { ...both, edition: 3, days });
+    expect(third).toMatchObject({ originalDueOn: '2023-05-30', dueOn: '2023-06-01', calendarEdition: 3 });
   });
 
   it('never brings it forward: a new make-up Saturday does not shorten what the unit was told', () => {

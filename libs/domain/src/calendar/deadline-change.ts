@@ -73,7 +73,7 @@ export function deadlineAfterStop(
  */
 export function deadlineRecounted(deadline: Deadline, on: LegalDate, calendar: WorkingCalendar): Deadline {
   if (deadline.rule.profile === documentProfile || compareDays(deadline.dueOn, on) < 0) return deadline;
-  const isAsCounted = deadline.dueOn === deadline.originalDueOn;
+  const isAsCounted = isStillAsCounted(deadline);
   const counted = deadlineFor({ rule: deadline.rule, startOn: deadline.startOn, calendar });
   const dueOn = isAsCounted ? counted.dueOn : firstWorkingDayFrom(deadline.dueOn, calendar);
   if (compareDays(dueOn, deadline.dueOn) <= 0) return deadline;
@@ -81,6 +81,11 @@ export function deadlineRecounted(deadline: Deadline, on: LegalDate, calendar: W
     ...deadlineMovedTo(deadline, dueOn, calendar),
     skippedOn: isAsCounted ? counted.skippedOn : deadline.skippedOn,
   };
+}
+
+/** Nobody moved it by hand: it is as many days from its start as the rule says, but for those that were skipped. */
+function isStillAsCounted({ rule, startOn, originalDueOn, dueOn, skippedOn }: Deadline): boolean {
+  return dueOn === originalDueOn || daysBetween(startOn, dueOn) - skippedOn.length === rule.amount;
 }
 
 function isKnown(on: LegalDate, calendar: WorkingCalendar): boolean {

@@ -104,6 +104,10 @@ const vi = {
   'course.external': 'Kiến nghị của {name}',
   'course.external.document': 'Văn bản {number} ngày {date}: {title}',
   'course.reassigned': 'Đã chuyển cho {bodies}',
+  'course.reassign': 'Chuyển cơ quan thực hiện',
+  'course.reassign.detail': 'Thời hạn giữ nguyên; đơn xin gia hạn đang chờ sẽ hết hiệu lực.',
+  'course.reassign.reason': 'Lý do chuyển',
+  'course.reassign.done': 'Đã chuyển',
 
   'course.enter': 'Nhập kiến nghị từ bên ngoài',
   'course.enter.number': 'Số kiến nghị theo văn bản',
@@ -234,6 +238,10 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'course.external': 'Recommendation of {name}',
   'course.external.document': 'Document {number} of {date}: {title}',
   'course.reassigned': 'Reassigned to {bodies}',
+  'course.reassign': 'Hand to other bodies',
+  'course.reassign.detail': 'The due date stays; an extension request that waits lapses.',
+  'course.reassign.reason': 'Why',
+  'course.reassign.done': 'Handed over',
 
   'course.enter': 'Enter an external recommendation',
   'course.enter.number': 'Number in the document',
