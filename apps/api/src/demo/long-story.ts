@@ -22,6 +22,7 @@ import {
 import { fileOf, snapshot } from './acts.js';
 import { answerTo, evidenceFor, photo } from './answers.js';
 import { cast, communeId, homeAffairsId, officerOf, townId } from './cast.js';
+import { SeededRandom } from './random.js';
 import { type Act, at } from './story-time.js';
 import type { World } from './world.js';
 
@@ -63,16 +64,16 @@ export function longChecks(world: World, today: LegalDate): readonly Act[] {
       until: 'awaiting-response',
     },
   ];
-  return plots.map((plot) => longCheck(world, plot, today));
+  // Chance of its own: what else is told does not depend on whether these are.
+  return plots.map((plot, index) => longCheck(world, plot, today, new SeededRandom(index + 1)));
 }
 
-function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
+function* longCheck(world: World, plot: LongPlot, today: LegalDate, random: SeededRandom): Act {
   const { hai, lan, thu, thai, binh } = cast;
-  const { random } = world;
   const { orderedOn } = plot;
   const isWhole = plot.until === 'closed';
   const officer = officerOf(plot.unitId);
-  const id = idOf(world);
+  const id = idOf(world, random);
   const ask = <T extends keyof LongPathCommands>(by: Actor, type: T, asked: Omit<LongPathCommands[T], 'by'>) => {
     const data: object = { by, ...asked };
     world.askInspection(id(), by, { type, data } as Message<LongPathCommands>);
@@ -133,7 +134,7 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
   yield day(4, 480);
   world.askInspection(id(), hai, {
     type: 'StartInspection',
-    data: { by: hai, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
+    data: { by: hai, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId(random) },
   });
   const open = oneStopSpotCheck.items.filter(({ code }) => !fileOf(world, id()).answers[code]);
   for (const [index, item] of open.entries()) {
@@ -152,13 +153,13 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
         note: null,
         evidence: isProven ? [evidenceFor(item, `${item.code}-${orderedOn}`, world.time, random)] : [],
         finding: isFailed ? { condition, cause: null, effect: null, amountAtRisk: null, place: null } : null,
-        findingId: world.newId(),
+        findingId: world.newId(random),
       },
     });
   }
   yield day(5);
   ask(recorder, 'RecordPositiveFinding', {
-    strengthId: world.newId(),
+    strengthId: world.newId(random),
     itemCode: null,
     text: 'Công chức Bộ phận Một cửa hướng dẫn người dân tận tình.',
     evidence: [],
@@ -298,9 +299,9 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
     text: 'Khắc phục từng tồn tại, làm rõ trách nhiệm, báo cáo kết quả.',
     reportOn: on(75),
   });
-  const courses = findingsToRemedy(fileOf(world, id())).map((finding) => issue(world, id(), finding, on(40)));
+  const courses = findingsToRemedy(fileOf(world, id())).map((finding) => issue(world, id(), finding, on(40), random));
   yield day(41);
-  const complaintId = world.newId();
+  const complaintId = world.newId(random);
   const complaint = {
     complaintId,
     lodgedOn: on(41),
@@ -317,7 +318,7 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
     text: 'Giữ nguyên kết luận.',
   });
   yield day(52);
-  for (const { recommendationId } of courses) prove(world, recommendationId, plot.unitId, officer);
+  for (const { recommendationId } of courses) prove(world, recommendationId, plot.unitId, officer, random);
   yield day(54);
   for (const { recommendationId, points } of courses)
     world.askRecommendation(recommendationId, plot.unitId, binh, {
@@ -329,7 +330,7 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
     world.askRecommendation(recommendationId, plot.unitId, thai, { type: 'CloseRecommendation', data: { by: thai } });
   yield day(61);
   ask(thu, 'EndPublication', { on: on(61) });
-  const reinspectionId = world.newId();
+  const reinspectionId = world.newId(random);
   ask(thai, 'OrderReinspection', {
     reinspectionId,
     number: '88/QĐ-UBND',
@@ -345,15 +346,15 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate): Act {
 }
 
 /** An id of the story's own time, made when it is first needed. */
-function idOf(world: World): () => Uuid {
+function idOf(world: World, random: SeededRandom): () => Uuid {
   let id: Uuid | null = null;
   return () => {
-    id ??= world.newId();
+    id ??= world.newId(random);
     return id;
   };
 }
 
-function issue(world: World, inspectionId: Uuid, finding: Finding, startOn: LegalDate) {
+function issue(world: World, inspectionId: Uuid, finding: Finding, startOn: LegalDate, random: SeededRandom) {
   const file = fileOf(world, inspectionId);
   const { order } = file;
   const finalDocument = finalDocumentOf(file);
@@ -366,7 +367,7 @@ function issue(world: World, inspectionId: Uuid, finding: Finding, startOn: Lega
     startOn,
   });
   const points = item.verificationPoints.map((point) => point.vi);
-  const recommendationId = world.newId();
+  const recommendationId = world.newId(random);
   const { findingId, number, itemCode, severity, criteria, condition, place, evidence, recordedBy } = finding;
   world.askRecommendation(recommendationId, order.unit.id, cast.thai, {
     type: 'IssueRecommendation',
@@ -397,13 +398,13 @@ function issue(world: World, inspectionId: Uuid, finding: Finding, startOn: Lega
   return { recommendationId, points };
 }
 
-function prove(world: World, recommendationId: Uuid, unitId: Uuid, officer: Actor): void {
+function prove(world: World, recommendationId: Uuid, unitId: Uuid, officer: Actor, random: SeededRandom): void {
   world.askRecommendation(recommendationId, unitId, officer, {
     type: 'ReportRemediationComplete',
     data: {
       by: officer,
       note: 'Đã thực hiện theo kết luận, gửi kèm ảnh.',
-      evidence: [photo('minh-chung-ket-luan', world.time, world.random)],
+      evidence: [photo('minh-chung-ket-luan', world.time, random)],
       on: legalDayOf(world.time),
     },
   });

@@ -70,10 +70,10 @@ export class World {
   }
 
   /** A version 7 UUID of the story's own time. */
-  newId(): Uuid {
+  newId(random: SeededRandom = this.random): Uuid {
     const time = Date.parse(this.now).toString(16).padStart(12, '0');
-    const hex = (length: number) => Array.from({ length }, () => this.random.between(0, 15).toString(16)).join('');
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${this.random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
+    const hex = (length: number) => Array.from({ length }, () => random.between(0, 15).toString(16)).join('');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
   }
 
   askUnit(id: Uuid, by: Actor, command: Message<UnitCommands>): UnitState {

@@ -176,7 +176,8 @@ const proposed = 'Đề xuất của hệ thống, chờ cơ quan có thẩm quy
 
 /**
  * Deadlines by regime, oldest first. Internal checks have no statutory terms: the plan of Như Quỳnh 2024, 2.2a, asks for
- * "thời hạn cụ thể" without naming one, so each term here is a proposal until the pilot body decides.
+ * "thời hạn cụ thể" without naming one, and the other regimes leave the term of a recommendation to its document, so each
+ * term here is a proposal until the pilot body decides.
  */
 export const deadlineProfiles: readonly DeadlineProfile[] = [
   {
@@ -186,21 +187,52 @@ export const deadlineProfiles: readonly DeadlineProfile[] = [
     validTo: null,
     source: 'Kiểm tra nội bộ, kiểm tra công vụ theo kế hoạch của Ủy ban nhân dân',
     confirmed: false,
-    rules: {
-      'remedy-recommendation': {
-        default: workingDays(15, 'RecommendationIssued'),
-        bySeverity: {
-          minor: workingDays(10, 'RecommendationIssued'),
-          major: workingDays(15, 'RecommendationIssued'),
-          critical: workingDays(5, 'RecommendationIssued'),
-        },
-      },
-      'submit-plan': { default: workingDays(5, 'RecommendationIssued'), bySeverity: {} },
-      answer: { default: workingDays(5, 'FindingCommunicated'), bySeverity: {} },
-      verify: { default: workingDays(5, 'RemediationReportedComplete'), bySeverity: {} },
-    },
+    rules: proposedRules(),
+  },
+  {
+    id: 'state-inspection-2023',
+    regime: 'state-inspection',
+    validFrom: '2023-07-01',
+    validTo: null,
+    source: 'Luật Thanh tra; thời hạn của từng kiến nghị do kết luận ấn định',
+    confirmed: false,
+    rules: proposedRules(),
+  },
+  {
+    id: 'sectoral-check-2021',
+    regime: 'sectoral-check',
+    validFrom: '2021-01-01',
+    validTo: null,
+    source: 'Kiểm tra chuyên ngành của cơ quan quản lý nhà nước',
+    confirmed: false,
+    rules: proposedRules(),
+  },
+  {
+    id: 'self-check-2021',
+    regime: 'self-check',
+    validFrom: '2021-01-01',
+    validTo: null,
+    source: 'Tự kiểm tra theo kế hoạch của đơn vị',
+    confirmed: false,
+    rules: proposedRules(),
   },
 ];
+
+function proposedRules(): DeadlineProfile['rules'] {
+  return {
+    'remedy-recommendation': {
+      default: workingDays(15, 'RecommendationIssued'),
+      bySeverity: {
+        minor: workingDays(10, 'RecommendationIssued'),
+        major: workingDays(15, 'RecommendationIssued'),
+        critical: workingDays(5, 'RecommendationIssued'),
+      },
+    },
+    'submit-plan': { default: workingDays(5, 'RecommendationIssued'), bySeverity: {} },
+    answer: { default: workingDays(5, 'FindingCommunicated'), bySeverity: {} },
+    verify: { default: workingDays(5, 'RemediationReportedComplete'), bySeverity: {} },
+  };
+}
 
 function workingDays(amount: number, startEvent: StartEvent): DeadlineTerm {
   return { amount, unit: 'working-day', startEvent, source: proposed, confirmed: false };
