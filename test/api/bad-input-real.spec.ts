@@ -167,7 +167,8 @@ describe('every POST route', () => {
     }
     expect(failures).toEqual([]);
     expect(await written()).toBe(before);
-  });
+    // Dozens of cases for each of some fifty routes.
+  }, 240_000);
 
   it('35 to 61: refuses what does not fit at each place of its body, and names the place', async () => {
     const before = await written();
@@ -190,7 +191,8 @@ describe('every POST route', () => {
     }
     expect(failures).toEqual([]);
     expect(await written()).toBe(before);
-  });
+    // Dozens of cases for each of some fifty routes.
+  }, 240_000);
 
   it('66 to 70: knows nothing under ids that are none, and writes nothing under nobody’s', async () => {
     const before = await written();

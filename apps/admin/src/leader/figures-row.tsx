@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
-import { formatMoney, formatNumber, formatRate, type Language } from '../ui/format.js';
+import { formatNumber, formatRate, type Language } from '../ui/format.js';
 import { StatCard, StatRow } from '../ui/layout.js';
 import type { Figures } from './overview.js';
 
@@ -86,8 +86,8 @@ export function FiguresRow({ figures, units, pathOf }: FiguresRowProps) {
             label={t('leader.money')}
             value={share(figures.amountRecovered, figures.amountToRecover, language)}
             note={t('leader.moneyNote', {
-              recovered: formatMoney(figures.amountRecovered, language),
-              all: formatMoney(figures.amountToRecover, language),
+              recovered: number(figures.amountRecovered),
+              all: number(figures.amountToRecover),
             })}
           />
         )}

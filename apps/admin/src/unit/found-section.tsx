@@ -21,14 +21,14 @@ export function FoundSection({ file }: { readonly file: RecommendationFile }) {
   const { kind, number, signedOn } = source.finalDocument;
   if (external)
     return (
-      <Section title={t('course.external', { name: external.issuerName })}>
+      <Section title={t('course.external.title')}>
         <Card
           title={external.title}
-          kicker={t('course.external.document', {
+          kicker={`${t('course.external', { name: external.issuerName })} · ${t('course.external.document', {
             number: external.document.number,
             date: formatDay(external.document.signedOn),
             title: t(`course.enter.issuer.${external.issuer}`),
-          })}
+          })}`}
           tags={<SeverityTag severity={file.order.severity} />}
         >
           <EvidenceList evidence={external.evidence} label={t('course.enter.files')} />

@@ -102,6 +102,7 @@ const vi = {
   'course.escalated.superior': 'Đã báo cáo lãnh đạo cấp trên',
 
   'course.external': 'Kiến nghị của {name}',
+  'course.external.title': 'Kiến nghị từ bên ngoài',
   'course.external.document': 'Văn bản {number} ngày {date}: {title}',
   'course.reassigned': 'Đã chuyển cho {bodies}',
   'course.reassign': 'Chuyển cơ quan thực hiện',
@@ -236,6 +237,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'course.escalated.superior': 'Escalated to the superior',
 
   'course.external': 'Recommendation of {name}',
+  'course.external.title': 'An external recommendation',
   'course.external.document': 'Document {number} of {date}: {title}',
   'course.reassigned': 'Reassigned to {bodies}',
   'course.reassign': 'Hand to other bodies',
