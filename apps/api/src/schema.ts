@@ -3,6 +3,7 @@ import { inspectionProjections } from './inspections/inspections.module.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { RecommendationTables0001 } from './recommendations/recommendation-tables.migration.js';
 import { recommendationProjections } from './recommendations/recommendations.module.js';
+import { CaseNumber0001 } from './units/case-number.migration.js';
 import { UnitTables0001 } from './units/unit-tables.migration.js';
 import { unitProjections } from './units/units.module.js';
 
@@ -12,5 +13,5 @@ export const projections = [...unitProjections, ...inspectionProjections, ...rec
 /** What the features keep in the database. */
 export const schema = {
   entities: projections.map(({ table }) => table),
-  migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001],
+  migrations: [Checkpoints0001, UnitTables0001, InspectionTables0001, RecommendationTables0001, CaseNumber0001],
 };

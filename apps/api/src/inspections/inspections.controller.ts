@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { assertMayAsk, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
+import { assertMayAsk, assertNotAhead, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
 import { CurrentPerson } from '../platform/access/person.guard.js';
@@ -256,6 +256,7 @@ export class InspectionsController {
     @Body() body: MinutesBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
+    assertNotAhead(body.signedOn, this.clock.today());
     const data = {
       by: from.person,
       number: body.number ?? null,
@@ -273,6 +274,7 @@ export class InspectionsController {
     @Body() body: MinutesRefusalBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
+    assertNotAhead(body.signedOn, this.clock.today());
     const data = {
       by: from.person,
       number: body.number ?? null,
