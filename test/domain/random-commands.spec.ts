@@ -40,7 +40,8 @@ import {
 } from '@soat/domain';
 import fc from 'fast-check';
 import { commandOf, type Guide, guideUnit, type Step, steps, unitCommand, unitId } from '../support/generators.js';
-import { guideInspection, inspectionBeginnings, inspectionCommand } from '../support/inspection-generators.js';
+import { inspectionBeginnings } from '../support/inspection-beginnings.js';
+import { guideInspection, inspectionCommand } from '../support/inspection-generators.js';
 import { guideProgramme, programmeCommand } from '../support/programme-generators.js';
 import { guideRecommendation, recommendationCommand } from '../support/recommendation-generators.js';
 
