@@ -25,6 +25,7 @@ const corrected = 'OSC-10';
 const happened = [
   'InspectionOrdered',
   'UnannouncedInspectionStarted',
+  'EarlierRecommendationsLoaded',
   'ChecklistItemAnswered',
   'ChecklistItemMarkedNotApplicable',
   'ChecklistAnswerCorrected',

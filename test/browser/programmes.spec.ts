@@ -109,8 +109,10 @@ describe('programmes and follow-up, as their people see them', () => {
     const { page } = visitor;
     await page.getByRole('link', { name: 'Xem tồn tại lặp lại, kéo dài' }).tap();
     await page.getByRole('heading', { level: 1, name: 'Tồn tại lặp lại' }).waitFor();
-    const seaside = page.getByRole('region', { name: /UBND xã Vĩnh Hải/ }).first();
+    const seaside = page.getByRole('article').filter({ hasText: 'UBND xã Vĩnh Hải' });
     expect(await seaside.innerText()).toContain('kéo dài');
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(phone.width);
     await page.getByLabel('Hiện cả mục chỉ có một lần').check();
     await page.getByRole('heading', { name: 'UBND phường Khánh Hòa' }).waitFor();
     expect(visitor.complaints).toEqual([]);

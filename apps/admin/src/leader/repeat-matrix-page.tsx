@@ -52,9 +52,13 @@ export function RepeatMatrixPage() {
       </label>
       {!matrix && (answer.error ? <ErrorPanel problem={answer.error} onRetry={answer.refetch} /> : <Loading />)}
       {matrix?.data.length === 0 && <EmptyState title={t(isAll ? 'matrix.noneAll' : 'matrix.none')} />}
-      {matrix?.data.map((unit) => (
-        <UnitMatrix key={unit.unitId} unit={unit} />
-      ))}
+      {matrix && matrix.data.length > 0 && (
+        <Section title={t('leader.list')} count={matrix.data.length}>
+          {matrix.data.map((unit) => (
+            <UnitMatrix key={unit.unitId} unit={unit} />
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }
@@ -63,15 +67,16 @@ function UnitMatrix({ unit }: { readonly unit: RepeatMatrixUnit }) {
   const t = useT();
   const id = useId();
   return (
-    <Section
-      title={unit.unitName}
-      aside={
-        <>
+    <article className="matrix-unit">
+      <h3>
+        <Link to={`/don-vi/${unit.unitId}`}>{unit.unitName}</Link>
+      </h3>
+      {unit.repeats + unit.persisting > 0 && (
+        <div className="tags">
           {unit.repeats > 0 && <Tag tone="repeat">{t('matrix.repeats', { count: unit.repeats })}</Tag>}
           {unit.persisting > 0 && <Tag tone="overdue">{t('matrix.persisting', { count: unit.persisting })}</Tag>}
-        </>
-      }
-    >
+        </div>
+      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it with the arrow keys. */}
       <section className="table-scroller" aria-labelledby={id} tabIndex={0}>
         <table className="matrix">
@@ -102,7 +107,7 @@ function UnitMatrix({ unit }: { readonly unit: RepeatMatrixUnit }) {
           </tbody>
         </table>
       </section>
-    </Section>
+    </article>
   );
 }
 

@@ -1,5 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { caseNumber, neverToldToUnit, notToldOnLongPath, refusal, sightOf, unitTimeline } from '@soat/domain';
+import {
+  caseNumber,
+  inspectionSight,
+  neverToldToUnit,
+  notToldOnLongPath,
+  refusal,
+  sightOf,
+  unitTimeline,
+} from '@soat/domain';
 import { DataSource, In } from 'typeorm';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { unitInSight } from '../platform/access/sight.js';
@@ -43,7 +51,7 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
 
   async execute({ person, unitId, asked }: ShowUnitTimeline): Promise<Page<TimelineEntry>> {
     const { streamId, limit, cursor, atLeast } = asked;
-    await this.readAfterWrite.waitFor([unitTimeline.name, caseNumber.name], atLeast);
+    await this.readAfterWrite.waitFor([unitTimeline.name, caseNumber.name, inspectionSight.name], atLeast);
     const only = unitInSight(person);
     if (only !== null && only !== unitId) throw refusal('unit.unknown');
     if (!(await this.dataSource.getRepository(UnitOverviewTable).existsBy({ unitId }))) throw refusal('unit.unknown');

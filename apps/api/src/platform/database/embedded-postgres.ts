@@ -340,9 +340,9 @@ function lockFile(dataDir: string): { pid: number; port: number; isReady: boolea
     const lines = readFileSync(file, 'utf8').split('\n');
     return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
   } catch (error) {
-    // It comes and goes under our eyes.
-    if (existsSync(file)) throw error;
-    return null;
+    // It comes and goes under our eyes: what is there by now is for the next look.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }
 
