@@ -345,6 +345,16 @@ describe('a route that takes text', () => {
     expect(shown?.length).toBeGreaterThan(0);
   });
 
+  it('41: keeps a letter that only looks like Đ, and says where it stands', async () => {
+    const name = 'UBND xã Ðông Thử';
+    const response = await post(target, { body: JSON.stringify({ ...target.body(), name }) });
+    expect(response.status).toBe(201);
+    const { id, position, warnings } = JSON.parse(response.text);
+    const code = 'look-alike-letter';
+    expect(warnings).toEqual([{ pointer: '/name', code, detail: expect.stringContaining('trông giống Đ') }]);
+    expect((await unitsFor(`atLeast=${position}`)).find((unit) => unit.id === id)?.name).toBe(name);
+  });
+
   it.each(['Hòa Đông Thử', 'Hoà Đông Thử', 'Hoà Đông Thử'.normalize('NFD'), 'hoa dong thu', 'HÒA ĐÔNG'])(
     '40, 41: is found as %s, however it was written',
     async (words) => {

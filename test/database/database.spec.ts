@@ -54,6 +54,20 @@ describe('the database of the process', () => {
     await Promise.all(both.map((database) => database.close()));
   });
 
+  it('neither waits nor is waited for without end where the network falls silent', async () => {
+    const database = await openDatabase(await given(), nothing, fail);
+    const asked = `select current_setting('tcp_keepalives_idle') as keepalive, current_setting('tcp_user_timeout') as silence,
+      current_setting('idle_in_transaction_session_timeout') as idle`;
+    // In milliseconds, or as the server writes longer times.
+    const wanted = [{ keepalive: '10', silence: '25000', idle: '1min' }];
+    expect((await database.pool.query(asked)).rows).toEqual(wanted);
+    expect(await database.dataSource.query(asked)).toEqual(wanted);
+    const hung = { text: 'select pg_sleep(30)', query_timeout: 200 };
+    await expect(database.pool.query(hung)).rejects.toThrow('timeout');
+    expect(database.pool.options.query_timeout).toBeGreaterThan(0);
+    await database.close();
+  });
+
   it('puts the log into the database that EVENT_STORE_URL names, and only there', async () => {
     const config = { ...(await given()), eventStoreUrl: await postgres.freshDatabase() };
     const database = await openDatabase(config, nothing, fail);

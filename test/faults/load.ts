@@ -50,7 +50,10 @@ const answerMsMax = 20_000;
 export class Api {
   private readonly tokens = new Map<string, Promise<string>>();
 
-  constructor(private readonly origin: string) {}
+  constructor(
+    private readonly origin: string,
+    private readonly waitMsMax = answerMsMax,
+  ) {}
 
   async send({ personId, path, body, length }: Ask, key: string, cut: Cut = 'never'): Promise<Outcome> {
     try {
@@ -113,7 +116,7 @@ export class Api {
         text === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) };
       const sent = request(
         `${this.origin}/api/v1/${path}`,
-        { method, agent, headers: { ...headers, ...content }, timeout: answerMsMax },
+        { method, agent, headers: { ...headers, ...content }, timeout: this.waitMsMax },
         (response) => {
           // The service answers only after the commit, so by now the command has happened and its client never hears of it.
           if (cut === 'never') received(response).then(resolve, reject);
@@ -124,7 +127,7 @@ export class Api {
           }
         },
       );
-      sent.on('timeout', () => sent.destroy(new Error(`no answer within ${answerMsMax} ms`)));
+      sent.on('timeout', () => sent.destroy(new Error(`no answer within ${this.waitMsMax} ms`)));
       sent.on('error', reject);
       sent.end(text);
     });

@@ -13,6 +13,13 @@ const startMsMax = 60_000;
 const endMsMax = 10_000;
 const textMax = 100_000;
 
+/** What a process is started with besides the usual. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** A command that is followed by the one to be run, and becomes it: `nsenter --net=...`. */
+  readonly within?: readonly string[];
+}
+
 /** The service as it was built, in a process of its own, on an embedded database below one folder. */
 export class ServiceProcess {
   private constructor(
@@ -22,9 +29,14 @@ export class ServiceProcess {
   ) {}
 
   /** Serves when this resolves; on a folder that was used before it goes on with what lies there. @throws ServiceRefused */
-  static async start(folder: string, given: Readonly<Record<string, string>> = {}): Promise<ServiceProcess> {
+  static async start(
+    folder: string,
+    given: Readonly<Record<string, string>> = {},
+    within: readonly string[] = [],
+  ): Promise<ServiceProcess> {
     if (!existsSync(main)) throw new Error('build the API first: npm run build');
-    const child = spawn(process.execPath, [main], {
+    const [program = process.execPath, ...args] = [...within, process.execPath, main];
+    const child = spawn(program, args, {
       cwd: folder,
       env: { PATH: process.env.PATH, PORT: '0', SOAT_DATA: folder, SOAT_DEMO: '1', LOG_LEVEL: 'info', ...given },
       stdio: ['ignore', 'pipe', 'pipe'],

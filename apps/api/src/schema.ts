@@ -6,6 +6,7 @@ import {
   RecommendationTables0002,
 } from './recommendations/recommendation-tables.migration.js';
 import { recommendationProjections } from './recommendations/recommendations.module.js';
+import { CaseNumber0001 } from './units/case-number.migration.js';
 import { UnitTables0001, UnitTables0002 } from './units/unit-tables.migration.js';
 import { unitProjections } from './units/units.module.js';
 
@@ -20,6 +21,7 @@ export const schema = {
     UnitTables0001,
     InspectionTables0001,
     RecommendationTables0001,
+    CaseNumber0001,
     UnitTables0002,
     RecommendationTables0002,
   ],

@@ -53,6 +53,21 @@ export const refusals = {
   },
 
   'inspection.unknown': { kind: 'not-found', vi: 'Không tìm thấy cuộc kiểm tra', en: 'Inspection not found' },
+  'inspection.dated-ahead': {
+    kind: 'unprocessable',
+    vi: 'Văn bản không thể đề ngày sau hôm nay',
+    en: 'A document cannot be dated after today',
+  },
+  'inspection.member-may-not-inspect': {
+    kind: 'unprocessable',
+    vi: 'Người này không giữ vai trò kiểm tra được giao trong đoàn',
+    en: 'This person does not hold the role that the team gives them',
+  },
+  'inspection.item-answered-by-system': {
+    kind: 'conflict',
+    vi: 'Mục này do hệ thống tự trả lời, không sửa được',
+    en: 'The system answers this item by itself, and nobody changes it',
+  },
   'inspection.already-ordered': {
     kind: 'conflict',
     vi: 'Cuộc kiểm tra này đã có quyết định',

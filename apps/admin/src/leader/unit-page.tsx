@@ -8,7 +8,6 @@ import { formatDate } from '../ui/format.js';
 import { CardList, Page, PageHeader } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
-import { useChosenTabInSight } from '../ui/use-chosen-tab-in-sight.js';
 import { EventTimeline } from '../unit/event-timeline.js';
 import { InspectionCard } from '../unit/inspection-card.js';
 import { formatDay } from '../unit/marks.js';
@@ -48,7 +47,6 @@ function Loaded({ unit }: { readonly unit: UnitFigures }) {
   const wayBack = useWayBack();
   const [search, setSearch] = useSearchParams();
   const part = parts.find((known) => known === search.get('phan')) ?? 'timeline';
-  const tabs = useChosenTabInSight(part);
   const facts = [
     unit.headName && t('leader.head', { name: unit.headName }),
     unit.lastInspectedAt
@@ -65,24 +63,22 @@ function Loaded({ unit }: { readonly unit: UnitFigures }) {
         note={facts.filter(Boolean).join(' · ')}
       />
       <FiguresRow figures={figuresOf(unit)} pathOf={(show) => `/viec-can-lam?loc=${show}&don-vi=${unit.unitId}`} />
-      <div ref={tabs}>
-        <Tabs
-          label={t('leader.parts')}
-          value={part}
-          onChange={(next) => setSearch({ phan: next }, { replace: true })}
-          tabs={[
-            { value: 'timeline', label: t('leader.timeline') },
-            { value: 'recommendations', label: t('leader.recommendations'), count: unit.recommendationsIssued },
-            { value: 'inspections', label: t('leader.unitInspections') },
-          ]}
-        >
-          <div className="unit-part">
-            {part === 'timeline' && <EventTimeline unitId={unit.unitId} isLinked />}
-            {part === 'recommendations' && <Recommendations unitId={unit.unitId} />}
-            {part === 'inspections' && <Inspections unitId={unit.unitId} />}
-          </div>
-        </Tabs>
-      </div>
+      <Tabs
+        label={t('leader.parts')}
+        value={part}
+        onChange={(next) => setSearch({ phan: next }, { replace: true })}
+        tabs={[
+          { value: 'timeline', label: t('leader.timeline') },
+          { value: 'recommendations', label: t('leader.recommendations'), count: unit.recommendationsIssued },
+          { value: 'inspections', label: t('leader.unitInspections') },
+        ]}
+      >
+        <div className="unit-part">
+          {part === 'timeline' && <EventTimeline unitId={unit.unitId} isLinked />}
+          {part === 'recommendations' && <Recommendations unitId={unit.unitId} />}
+          {part === 'inspections' && <Inspections unitId={unit.unitId} />}
+        </div>
+      </Tabs>
     </Page>
   );
 }

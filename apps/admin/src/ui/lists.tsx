@@ -3,6 +3,7 @@ import { useLanguage } from '../i18n/language.js';
 import { classNames } from './class-names.js';
 import { dayOf, formatTime, formatWeekdayDate } from './format.js';
 import type { Tone } from './tag.js';
+import { useChosenTabInSight } from './use-chosen-tab-in-sight.js';
 
 export interface TimelineItem {
   readonly id: string;
@@ -125,6 +126,7 @@ export interface TabsProps<Value extends string> {
 
 export function Tabs<Value extends string>({ label, tabs, value, onChange, children }: TabsProps<Value>) {
   const id = useId();
+  const row = useChosenTabInSight([value, ...tabs.map((tab) => `${tab.label} ${tab.count ?? ''}`)].join(' '));
   const move = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
     const at = tabs.findIndex((tab) => tab.value === value);
@@ -138,7 +140,7 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange, child
   };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={move}>
+      <div ref={row} className="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={move}>
         {tabs.map((tab) => (
           <button
             key={tab.value}

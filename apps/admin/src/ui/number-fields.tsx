@@ -92,7 +92,7 @@ export interface RatioFieldProps {
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: Ratio;
-  /** Both are numbers once both fields can be read; the first is never greater than the second by then, or `error` shows. */
+  /** Both are numbers once both fields can be read. */
   readonly onChange: (value: Ratio) => void;
   readonly numeratorLabel?: string;
   readonly denominatorLabel?: string;
@@ -119,7 +119,8 @@ export function RatioField({
   const [unread, setUnread] = useState({ numerator: false, denominator: false });
   const { numerator, denominator } = value;
   const isOver = numerator !== null && denominator !== null && numerator > denominator;
-  const wrong = error ?? (isOver || unread.numerator || unread.denominator ? t('field.ratioUnread') : undefined);
+  // Whether the first may be the greater is for whoever asks to say: not every ratio is a share.
+  const wrong = error ?? (unread.numerator || unread.denominator ? t('field.ratioUnread') : undefined);
   const shared = {
     'aria-describedby': [hint && `${id}-hint`, wrong && `${id}-error`].filter((part) => part).join(' ') || undefined,
     'aria-invalid': wrong ? (true as const) : undefined,

@@ -13,6 +13,8 @@ import './unit.css';
 
 export interface TimelineEntry extends UnitTimelineRow {
   readonly actorName: string | null;
+  /** Number of the decision or of the recommendation it is about. */
+  readonly caseNumber: string | null;
 }
 
 export interface EventTimelineProps {
@@ -83,6 +85,8 @@ function itemOf(entry: TimelineEntry, { t, language, isLinked }: Telling): Timel
     at: entry.recordedAt,
     title: (
       <span className={itemByItem.includes(entry.type) ? 'event-minor' : undefined}>
+        {/* A file's own history need not say each time whose it is. */}
+        {isLinked && entry.caseNumber && <span className="event-case">{entry.caseNumber}</span>}
         {path ? <Link to={path}>{sentence}</Link> : sentence}
       </span>
     ),

@@ -5,7 +5,6 @@ import { type Pages, usePages } from '../api/use-pages.js';
 import { useT } from '../i18n/use-t.js';
 import { type Person, usePerson } from '../session/session.js';
 import { ButtonLink } from '../ui/button.js';
-import { useChosenTabInSight } from '../ui/use-chosen-tab-in-sight.js';
 import { CardList, Page, PageHeader, Section } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
@@ -51,7 +50,6 @@ export function TodoListPage() {
   const show = shows.find((known) => known === search.get('loc')) ?? firstShownTo(person.role);
   const unitId = search.get('don-vi');
   const pages = useBoard(unitId);
-  const tabs = useChosenTabInSight(`${show} ${shows.map((each) => pages[each].rows?.length).join(' ')}`);
   return (
     <Page width="wide">
       <PageHeader
@@ -64,16 +62,14 @@ export function TodoListPage() {
           </>
         }
       />
-      <div ref={tabs}>
-        <Tabs
-          label={t('unit.show')}
-          value={show}
-          onChange={(next) => setSearch({ loc: next, ...(unitId && { 'don-vi': unitId }) }, { replace: true })}
-          tabs={shows.map((each) => ({ value: each, label: t(`unit.show.${each}`), ...countOf(each, pages[each]) }))}
-        >
-          <Board show={show} pages={pages[show]} isUnitShown={!isOfUnit && !unitId} />
-        </Tabs>
-      </div>
+      <Tabs
+        label={t('unit.show')}
+        value={show}
+        onChange={(next) => setSearch({ loc: next, ...(unitId && { 'don-vi': unitId }) }, { replace: true })}
+        tabs={shows.map((each) => ({ value: each, label: t(`unit.show.${each}`), ...countOf(each, pages[each]) }))}
+      >
+        <Board show={show} pages={pages[show]} isUnitShown={!isOfUnit && !unitId} />
+      </Tabs>
       {isOfUnit && <InspectionsHere person={person} />}
     </Page>
   );

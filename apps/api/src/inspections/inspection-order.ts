@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type Actor,
+  assertNotAhead,
   type ChecklistKind,
   type ChecklistUsed,
   checklistEditions,
@@ -8,6 +9,7 @@ import {
   findEdition,
   type InspectionCommands,
   type Message,
+  type Role,
   refusal,
   type TeamMember,
   type UnitSnapshot,
@@ -15,6 +17,7 @@ import {
   unit,
   withTargets,
 } from '@soat/domain';
+import { Clock } from '../platform/clock.js';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
 import type { OrderBody } from './inspection.bodies.js';
@@ -25,9 +28,11 @@ export class InspectionOrders {
   constructor(
     private readonly executor: CommandExecutor,
     private readonly people: PeopleDirectory,
+    private readonly clock: Clock,
   ) {}
 
   async commandFrom(body: OrderBody, by: Actor): Promise<Message<InspectionCommands>> {
+    assertNotAhead(body.signedOn, this.clock.today());
     return {
       type: 'OrderInspection',
       data: {
@@ -58,6 +63,10 @@ export class InspectionOrders {
   private teamMember({ personId, role }: OrderBody['team'][number]): TeamMember {
     const person = this.people.find(personId);
     if (!person) throw refusal('inspection.team-member-unknown', { personId });
+    // Who leads by the order and not by the role could start the check, and never end it.
+    const roles: readonly Role[] = role === 'lead' ? ['team-lead'] : ['inspector', 'team-lead'];
+    if (!roles.includes(person.role))
+      throw refusal('inspection.member-may-not-inspect', { name: person.name, role: person.role });
     return { personId, name: person.name, role, unitId: person.unitId };
   }
 }

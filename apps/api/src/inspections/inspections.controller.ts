@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { assertMayAsk, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
+import { assertMayAsk, assertNotAhead, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
 import { CurrentPerson } from '../platform/access/person.guard.js';
@@ -203,6 +203,7 @@ export class InspectionsController {
     @Body() body: MinutesBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
+    assertNotAhead(body.signedOn, this.clock.today());
     const data = {
       by: from.person,
       number: body.number ?? null,
@@ -220,6 +221,7 @@ export class InspectionsController {
     @Body() body: MinutesRefusalBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
+    assertNotAhead(body.signedOn, this.clock.today());
     const data = {
       by: from.person,
       number: body.number ?? null,

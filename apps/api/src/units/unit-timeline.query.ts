@@ -1,12 +1,13 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { refusal, sightOf, unitTimeline } from '@soat/domain';
-import { DataSource } from 'typeorm';
+import { caseNumber, refusal, sightOf, unitTimeline } from '@soat/domain';
+import { DataSource, In } from 'typeorm';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
 import { unitInSight } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { UuidField } from '../platform/http/fields.js';
 import { ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { CaseNumberTable } from './case-number.table.js';
 import { UnitOverviewTable } from './unit-overview.table.js';
 import { UnitTimelineTable } from './unit-timeline.table.js';
 
@@ -15,8 +16,11 @@ export class TimelineQuery extends ListQuery {
   readonly streamId?: string;
 }
 
-/** An entry with the name behind the actor's id, where the directory still knows it. */
-export type TimelineEntry = UnitTimelineTable & { readonly actorName: string | null };
+/** An entry with the name behind the actor's id, where the directory still knows it, and the number of its case. */
+export type TimelineEntry = UnitTimelineTable & {
+  readonly actorName: string | null;
+  readonly caseNumber: string | null;
+};
 
 /** A unit's history, the newest event first. */
 export class ShowUnitTimeline extends Query<Page<TimelineEntry>> {
@@ -39,7 +43,7 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
 
   async execute({ person, unitId, asked }: ShowUnitTimeline): Promise<Page<TimelineEntry>> {
     const { streamId, limit, cursor, atLeast } = asked;
-    await this.readAfterWrite.waitFor([unitTimeline.name], atLeast);
+    await this.readAfterWrite.waitFor([unitTimeline.name, caseNumber.name], atLeast);
     const only = unitInSight(person);
     if (only !== null && only !== unitId) throw refusal('unit.unknown');
     if (!(await this.dataSource.getRepository(UnitOverviewTable).existsBy({ unitId }))) throw refusal('unit.unknown');
@@ -61,10 +65,21 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
     if (streamId) select.andWhere('row.streamId = :streamId', { streamId });
     if (cursor) select.andWhere('row.position < :position', { position: placeIn(cursor, filter, isPlace) });
     const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => row.position);
+    const numbers = await this.numbersOf(data);
     return new Page(
-      data.map((row) => ({ ...row, actorName: this.people.find(row.actor)?.name ?? null })),
+      data.map((row) => ({
+        ...row,
+        actorName: this.people.find(row.actor)?.name ?? null,
+        caseNumber: (row.caseId !== null && numbers.get(row.caseId)) || null,
+      })),
       page,
     );
+  }
+
+  private async numbersOf(rows: readonly UnitTimelineTable[]): Promise<ReadonlyMap<string, string>> {
+    const ids = new Set(rows.flatMap(({ caseId }) => (caseId === null ? [] : [caseId])));
+    const known = await this.dataSource.getRepository(CaseNumberTable).findBy({ id: In([...ids]) });
+    return new Map(known.map(({ id, number }) => [id, number]));
   }
 }
 

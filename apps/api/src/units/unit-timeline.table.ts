@@ -19,6 +19,9 @@ export class UnitTimelineTable implements UnitTimelineRow {
   @Column({ name: 'stream_id', type: 'uuid' })
   readonly streamId: string;
 
+  @Column({ name: 'case_id', type: 'uuid', nullable: true })
+  readonly caseId: string | null;
+
   @Column({ type: 'text' })
   readonly type: string;
 

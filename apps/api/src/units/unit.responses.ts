@@ -180,6 +180,12 @@ export class TimelineEntryBody {
   @Shown({ type: String, format: 'uuid' })
   readonly streamId: string;
 
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  readonly caseId: string | null;
+
+  @Shown({ type: String, nullable: true, description: 'Number of the decision or of the recommendation it is about.' })
+  readonly caseNumber: string | null;
+
   @Shown({ type: String })
   readonly type: string;
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { inspectionSight, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
+import { caseNumber, inspectionSight, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { CaseNumberTable } from './case-number.table.js';
 import { InspectionSightTable } from './inspection-sight.table.js';
 import { UnitHandler } from './unit.handler.js';
 import { ListUnitOverviewsHandler, ShowUnitOverviewHandler } from './unit-overview.query.js';
@@ -15,6 +16,7 @@ export const unitProjections = [
   projection(unitRegister, UnitRegisterTable),
   projection(unitOverview, UnitOverviewTable),
   projection(unitTimeline, UnitTimelineTable),
+  projection(caseNumber, CaseNumberTable),
   projection(inspectionSight, InspectionSightTable),
 ];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fold } from '../kernel/decider.js';
 import { items, minutes, people, photo, recommendationId } from '../testing/fixtures.js';
+import { assertNotAhead } from './guards.js';
 import {
   allPassed,
   allPassedSigned,
@@ -141,6 +142,9 @@ describe('recording that the unit refuses to sign', () => {
   it.each([
     ['lead', people.lead.name],
     ['representative of the unit', minutes.unitRepresentative.name],
+    ['representative, spelled otherwise', `  ${minutes.unitRepresentative.name.toLowerCase().replaceAll(' ', '  ')}`],
+    ['lead, with a title', `${people.lead.name}, Trưởng đoàn`],
+    ['member of the team', people.member.name],
   ])('takes no witness who is the %s', (_, name) => {
     given(...allPassedEnded)
       .when(refuse({ witness: { ...witness, name } }))
@@ -173,6 +177,14 @@ describe('recording that the unit refuses to sign', () => {
     given(...allPassedEnded)
       .when(refuse({ witness: minutes.unitRepresentative }))
       .expectRejection('inspection.witness-is-a-party');
+  });
+});
+
+describe('the date of a paper', () => {
+  it('is today, or a day that has been', () => {
+    for (const signedOn of ['2023-05-09', '2023-05-08', '2021-12-31'])
+      expect(() => assertNotAhead(signedOn, '2023-05-09')).not.toThrow();
+    expect(() => assertNotAhead('2023-05-10', '2023-05-09')).toThrow('inspection.dated-ahead');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Message } from '../kernel/decider.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
+import { searchKey } from '../reporting/search-key.js';
 import type { InspectionCommands, InspectionEvents, InspectionFile, InspectionState, Minutes } from './facts.js';
 import { fileOf, findingsToRemedy, leadOf } from './guards.js';
 import { became, type InspectionRules, withFile } from './rules.js';
@@ -31,7 +32,8 @@ export const closing = {
       const refused = { kind: 'refused', ...minutes, reason, witness } as const;
       if (same(file.minutes, refused)) return [];
       assertMayEnd(state, file, command);
-      if (witness.name === minutes.unitRepresentative.name || witness.name === minutes.lead.name)
+      const parties = [minutes.unitRepresentative.name, ...file.order.team.map((member) => member.name)];
+      if (parties.some((party) => isSamePerson(party, witness.name)))
         throw refusal('inspection.witness-is-a-party', { witness: witness.name });
       return [{ type: 'MinutesSignatureRefused', data: refused }];
     },
@@ -126,4 +128,10 @@ function assertMayEnd(state: InspectionState, file: InspectionFile, { by, signed
   leadOf(file, by);
   if (signedOn < file.order.signedOn)
     throw refusal('inspection.minutes-before-decision', { signedOn, orderedOn: file.order.signedOn });
+}
+
+/** By name alone, which is all that minutes have: however it is spelled, and with a title behind it or without. */
+function isSamePerson(one: string, other: string): boolean {
+  const nameOf = (written: string) => searchKey(written.split(/[,;(]/)[0] ?? '');
+  return nameOf(one) === nameOf(other);
 }

@@ -361,6 +361,22 @@ describe('marking an item not applicable', () => {
   });
 });
 
+describe('an item that the system answers', () => {
+  it('is no one else’s to turn', () => {
+    const itemCode = items.earlier.code;
+    const by = people.lead;
+    given(...inFieldwork)
+      .when({ type: 'MarkItemNotApplicable', data: { by, itemCode, reason: 'Không cần' } })
+      .expectRejection('inspection.item-answered-by-system', { itemCode });
+    given(...inFieldwork)
+      .when({
+        type: 'CorrectAnswer',
+        data: { by, itemCode, value: null, note: null, evidence: [], reason: 'Không cần', findingId: 'finding-1' },
+      })
+      .expectRejection('inspection.item-answered-by-system', { itemCode });
+  });
+});
+
 describe('correcting an answer', () => {
   const correct = (part: Partial<InspectionCommands['CorrectAnswer']> = {}) =>
     ({

@@ -59,7 +59,7 @@ export const fieldwork = {
     },
     MarkItemNotApplicable(state, { by, itemCode, reason }) {
       const file = fileInFieldwork(state, by);
-      itemOf(file, itemCode);
+      assertForPeople(itemOf(file, itemCode));
       const given = file.answers[itemCode];
       if (given?.status === 'not-applicable' && given.reason === reason) return [];
       if (given) throw refusal('inspection.item-already-answered', { itemCode });
@@ -68,6 +68,7 @@ export const fieldwork = {
     CorrectAnswer(state, { by, itemCode, value, note, evidence, reason, findingId }) {
       const file = fileInFieldwork(state, by);
       const item = itemOf(file, itemCode);
+      assertForPeople(item);
       const previous = file.answers[itemCode];
       if (!previous) throw refusal('inspection.item-not-answered', { itemCode });
       const corrected: Answer =
@@ -151,6 +152,11 @@ export const fieldwork = {
   | 'FieldworkResumed'
   | 'FieldworkEnded'
 >;
+
+/** What the system answers by its own count is not a person's to turn. */
+function assertForPeople(item: ChecklistItem): void {
+  if (item.answer.kind === 'derived') throw refusal('inspection.item-answered-by-system', { itemCode: item.code });
+}
 
 function withAnswer(state: InspectionState, itemCode: string, answer: Answer): InspectionState {
   return withFile(state, (file) => ({ answers: { ...file.answers, [itemCode]: answer } }));

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/person.js';
 import type { ChecklistItem } from '../checklists/checklist.js';
+import type { LegalDate } from '../kernel/recorded.js';
 import { refusal } from '../refusals.js';
 import type { Finding, InspectionFile, InspectionState } from './facts.js';
 
@@ -46,4 +47,9 @@ export function liveFindings(file: InspectionFile): readonly Finding[] {
 /** What someone must still put right: neither discarded nor corrected on site. */
 export function findingsToRemedy(file: InspectionFile): readonly Finding[] {
   return liveFindings(file).filter((finding) => !finding.correctedOnSite);
+}
+
+/** A paper that is dated after today would hold up everything that must come after it. `today`: the server's legal day. */
+export function assertNotAhead(signedOn: LegalDate, today: LegalDate): void {
+  if (signedOn > today) throw refusal('inspection.dated-ahead', { signedOn, today });
 }

@@ -97,8 +97,9 @@ describe('the golden samples', () => {
 });
 
 describe('folding a golden sample', () => {
-  it('finds the seven views', () => {
+  it('finds the eight views', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
+      'case-number',
       'earlier-recommendations',
       'inspection-list',
       'inspection-sight',

@@ -84,11 +84,14 @@ const sentences: Sentences = {
     both(`Hủy cuộc kiểm tra, vì ${reason}`, `Inspection cancelled, because ${reason}`),
   FollowUpStarted: ({ findingIds }) =>
     both(
-      `Theo dõi kiến nghị cho ${findingIds.length} tồn tại`,
-      `Recommendation for ${counted(findingIds.length, 'finding')} under follow-up`,
+      `Cuộc kiểm tra theo dõi kiến nghị này, cho ${findingIds.length} tồn tại`,
+      `The inspection follows this recommendation up, for ${counted(findingIds.length, 'finding')}`,
     ),
   RecommendationSettled: ({ outcome }) =>
-    both(`Kiến nghị đã đóng: ${outcomes[outcome].vi}`, `Recommendation settled: ${outcomes[outcome].en}`),
+    both(
+      `Cuộc kiểm tra ghi nhận kiến nghị này đã xong: ${outcomes[outcome].vi}`,
+      `The inspection notes that this recommendation is settled: ${outcomes[outcome].en}`,
+    ),
   InspectionClosed: ({ reason }) =>
     reason === 'nothing-to-remedy'
       ? both('Đóng cuộc kiểm tra: không còn tồn tại phải khắc phục', 'Inspection closed: nothing left to remedy')
@@ -135,8 +138,8 @@ const sentences: Sentences = {
     ),
   RemediationVerificationFailed: ({ round, reasons }) =>
     both(
-      `Trả lại minh chứng lần ${round}, ${reasons.length} lý do: ${reasons.map(({ reason }) => reason).join('; ')}`,
-      `Proof ${round} returned, ${counted(reasons.length, 'reason')}: ${reasons.map(({ reason }) => reason).join('; ')}`,
+      `Trả lại minh chứng lần ${round}, ${reasons.length} lý do: ${listed(reasons)}`,
+      `Proof ${round} returned, ${counted(reasons.length, 'reason')}: ${listed(reasons)}`,
     ),
   RemediationVerified: ({ isOnTime }) =>
     both(`Xác minh: đạt, ${isOnTime ? 'đúng hạn' : 'trễ hạn'}`, `Verified: met, ${isOnTime ? 'on time' : 'late'}`),
@@ -277,4 +280,9 @@ function dong(amount: number): string {
 /** dd/MM/yyyy, as administrative documents write it. */
 function date(on: string | Instant): string {
   return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
+}
+
+/** People end a reason with a full stop, and a list does not. */
+function listed(reasons: readonly { readonly reason: string }[]): string {
+  return reasons.map(({ reason }) => reason.trim().replace(/[.;]+$/, '')).join('; ');
 }

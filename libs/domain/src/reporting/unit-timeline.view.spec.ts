@@ -32,6 +32,7 @@ describe('the timeline of a unit', () => {
       unitId: wardId,
       streamCategory: 'inspection',
       streamId: streams.inspection.id,
+      caseId: streams.inspection.id,
       type: 'UnannouncedInspectionStarted',
       ...late,
       sentenceVi: 'Bắt đầu kiểm tra đột xuất tại Bộ phận Một cửa',

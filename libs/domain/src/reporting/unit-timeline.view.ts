@@ -11,6 +11,8 @@ export interface UnitTimelineRow {
   readonly unitId: Uuid;
   readonly streamCategory: StreamCategory;
   readonly streamId: Uuid;
+  /** The inspection or recommendation it is about, where the event is about one; `case-number` knows what people call it. */
+  readonly caseId: Uuid | null;
   readonly type: string;
   readonly actor: PersonId;
   readonly role: string;
@@ -25,7 +27,7 @@ export interface UnitTimelineRow {
 
 export const unitTimeline: View<UnitTimelineRow, DomainEvents> = {
   name: 'unit-timeline',
-  version: 1,
+  version: 2,
   key: (event) => event.id,
   handle: Object.fromEntries(
     Object.values(eventCatalogue).flatMap(({ types }) => types.map((type) => [type, rowOf])),
@@ -40,6 +42,7 @@ function rowOf(_: UnitTimelineRow | null, event: Recorded<DomainEvents>): UnitTi
     unitId: event.unitId,
     streamCategory: event.stream.category,
     streamId: event.stream.id,
+    caseId: caseOf(event),
     type: event.type,
     actor: event.actor,
     role: event.role,
@@ -51,4 +54,10 @@ function rowOf(_: UnitTimelineRow | null, event: Recorded<DomainEvents>): UnitTi
     sentenceEn: sentence.en,
     isSimulated: event.isSimulated,
   };
+}
+
+/** What an inspection notes of one of its recommendations is about the recommendation. */
+function caseOf({ stream, data }: Recorded<DomainEvents>): Uuid | null {
+  if ('recommendationId' in data) return data.recommendationId;
+  return stream.category === 'unit' ? null : stream.id;
 }

@@ -57,7 +57,7 @@ const vi = {
   'field.moneyUnread': 'Chưa đọc được số tiền này. Ví dụ: 1.234.567, 1,5 tỷ, 350tr',
   'field.numberUnread': 'Cần một số nguyên từ {min} đến {max}',
   'field.ratioOf': 'trên',
-  'field.ratioUnread': 'Cần hai số nguyên, số đầu không lớn hơn số sau',
+  'field.ratioUnread': 'Cần hai số nguyên, không âm',
   'field.count': 'Số đạt',
   'field.total': 'Tổng số',
 
@@ -177,7 +177,7 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'field.moneyUnread': 'This amount cannot be read. For example: 1.234.567, 1,5 tỷ, 350tr',
   'field.numberUnread': 'A whole number from {min} to {max} is needed',
   'field.ratioOf': 'of',
-  'field.ratioUnread': 'Two whole numbers are needed, the first not greater than the second',
+  'field.ratioUnread': 'Two whole numbers are needed, neither below zero',
   'field.count': 'Met',
   'field.total': 'Total',
 

@@ -42,6 +42,27 @@ export class UnfitDatabase extends Error {
 const oldestVersion = 15;
 const connectMsMax = 5_000;
 const poolSize = 10;
+/**
+ * Where the network falls silent, TCP goes on for a quarter of an hour, and nobody is told anything. Longer than an append
+ * waits for its lock; and statements of one transaction may be sent together, so that a connection one of them gave up is
+ * closed at once, and nobody gets it with a transaction half done.
+ */
+const patience = {
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+  query_timeout: 15_000,
+  pipeline: true,
+  // The server's side of the same: a session whose client went silent in mid-append would hold the log's lock for hours.
+  options: [
+    'tcp_keepalives_idle=10',
+    'tcp_keepalives_interval=5',
+    'tcp_keepalives_count=3',
+    'tcp_user_timeout=25000',
+    'idle_in_transaction_session_timeout=60000',
+  ]
+    .map((setting) => `-c ${setting}`)
+    .join(' '),
+};
 // Any number will do that nothing else in the database takes; see also the event store's.
 const migrationLock = 7_368_563;
 
@@ -75,11 +96,12 @@ export async function openDatabase(
     const isElsewhere = isKurrentDb(logUrl);
     await refuseUnfit(url);
     if (logUrl !== url && !isElsewhere) await prepareLog(logUrl, reportBroken);
-    const dataSource = dataSourceOf(url, { entities, migrations: [Events0001, ...migrations] }, reportOpen);
+    await migrate(url, { entities: [], migrations: [Events0001, ...migrations] }, reportBroken);
+    const dataSource = dataSourceOf(url, { entities, migrations: [] }, reportOpen, patience);
     closing.push(async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
     });
-    await migrate(dataSource, url);
+    await dataSource.initialize();
     const pool = openPool(url, reportBroken);
     closing.push(() => pool.end());
     const logPool = isElsewhere ? null : openPool(logUrl, reportBroken);
@@ -94,9 +116,7 @@ export async function openDatabase(
 /** Makes the tables of a log where there are none yet. @throws UnfitDatabase, or the driver's error */
 export async function prepareLog(url: string, reportBroken: ReportBroken): Promise<void> {
   await refuseUnfit(url);
-  const log = dataSourceOf(url, { entities: [], migrations: [Events0001] }, reportBroken);
-  await migrate(log, url);
-  await log.destroy();
+  await migrate(url, { entities: [], migrations: [Events0001] }, reportBroken);
 }
 
 /** A pool whose broken connections are reported instead of ending the process. */
@@ -105,18 +125,26 @@ export function openPool(url: string, reportBroken: ReportBroken, max = poolSize
     connectionString: url,
     max,
     connectionTimeoutMillis: connectMsMax,
-    keepAlive: true,
     application_name: 'soat',
-    // Statements of one transaction may be sent together; each still has an answer of its own.
-    pipeline: true,
+    Client: HeardClient,
+    ...patience,
   });
   // `end` resolves before the server has heard of it: what a stopping server then cuts off is no news.
   pool.on('error', (error) => {
     if (!pool.ending) reportBroken(error);
   });
-  // The pool watches idle connections only; one that breaks while it is lent fails its query, and that is enough.
-  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/**
+ * The pool listens to idle connections only, and whoever borrows one begins a moment later than the server may end it; an error
+ * that nobody listens to would end the process. One that breaks while it is lent fails its query, and that is enough.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
 }
 
 /** What a server says of itself. */
@@ -160,7 +188,12 @@ async function asked(url: string, sql: string): Promise<pg.QueryResult> {
   }
 }
 
-function dataSourceOf(url: string, { entities, migrations }: Schema, reportBroken: ReportBroken): DataSource {
+function dataSourceOf(
+  url: string,
+  { entities, migrations }: Schema,
+  reportBroken: ReportBroken,
+  extra: Readonly<Record<string, unknown>> = {},
+): DataSource {
   const options: DataSourceOptions = {
     type: 'postgres',
     url,
@@ -173,13 +206,15 @@ function dataSourceOf(url: string, { entities, migrations }: Schema, reportBroke
     applicationName: 'soat',
     connectTimeoutMS: connectMsMax,
     poolErrorHandler: reportBroken,
-    extra: { max: poolSize, keepAlive: true },
+    extra: { max: poolSize, Client: HeardClient, ...extra },
   };
   return new DataSource(options);
 }
 
 /** TypeORM takes no lock of its own: two processes that start together would both run a migration. */
-async function migrate(dataSource: DataSource, url: string): Promise<void> {
+async function migrate(url: string, schema: Schema, reportBroken: ReportBroken): Promise<void> {
+  // A migration may take its time.
+  const dataSource = dataSourceOf(url, schema, reportBroken);
   const guard = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
   guard.on('error', () => {});
   try {
@@ -188,6 +223,7 @@ async function migrate(dataSource: DataSource, url: string): Promise<void> {
     await dataSource.initialize();
     await dataSource.runMigrations();
   } finally {
+    if (dataSource.isInitialized) await dataSource.destroy();
     await guard.end();
   }
 }

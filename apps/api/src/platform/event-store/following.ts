@@ -17,14 +17,16 @@ export class Bell {
 
 /**
  * Every event after a position in pages, then new ones as they come: own appends ring the bell, those of other processes
- * are found by looking again after `lookAgainMs`. Ends at once when the signal aborts, also under a read that hangs.
+ * are found by looking again after `lookAgainMs`. Whoever is nearly up with a busy log looks only every `paceMs`: what a page
+ * costs, here and in whoever takes it, hangs little on how much is in it. Ends at once when the signal aborts, also under a
+ * read that hangs.
  */
 export async function* following(
   readAll: (after: number, limit: number) => Promise<readonly StoredEvent[]>,
   bell: Bell,
   after: number,
   signal: AbortSignal,
-  { pageSize = 500, lookAgainMs = 250 } = {},
+  { pageSize = 500, lookAgainMs = 250, paceMs = 25 } = {},
 ): AsyncIterable<readonly StoredEvent[]> {
   // Callbacks rather than Promise.race: a race against a promise that lives as long as the subscription keeps every loser.
   let isRung = false;
@@ -40,10 +42,11 @@ export async function* following(
       };
       readAll(seen, pageSize).then(resolve, reject);
     });
-  const quiet = () =>
+  const wait = (ms: number, isOver: () => boolean) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, lookAgainMs);
+      const timer = setTimeout(resolve, ms);
       wake = () => {
+        if (!isOver()) return;
         clearTimeout(timer);
         resolve();
       };
@@ -55,13 +58,16 @@ export async function* following(
     for (let seen = after; !signal.aborted; ) {
       // Before looking, so that what is appended while looking is not slept through.
       isRung = false;
+      const lookedAt = performance.now();
       const events = await page(seen);
       if (signal.aborted) return;
       const last = events.at(-1);
       if (last) {
         seen = last.position;
         yield events;
-      } else if (!isRung) await quiet();
+        const early = lookedAt + paceMs - performance.now();
+        if (events.length < pageSize && early > 0 && !signal.aborted) await wait(early, () => signal.aborted);
+      } else if (!isRung) await wait(lookAgainMs, () => true);
     }
   } finally {
     stopListening();

@@ -15,8 +15,12 @@ import { personOf } from '../access/person.guard.js';
 import type { Person } from '../access/token-verifier.js';
 import type { CommandAnswer } from '../command-handling/execute.js';
 import { type Asked, askedOf, demandedLengthOf, documentIfMatch, stampAnswer } from './conditional.js';
+import { fieldWords } from './field-words.js';
+import { languageOf } from './language.js';
+import { lookAlikesIn, type Warning } from './look-alikes.js';
 import { HttpProblem } from './problem.js';
 import { CommandAnswerBody } from './response.js';
+import type { JsonValue } from './strict-json.js';
 
 /** Who sends a command, and what came along in its headers. */
 export interface Sender {
@@ -57,15 +61,23 @@ export function CommandRoute(path: string, summary: string, { status = 200 }: { 
   );
 }
 
-/** A command's answer as headers and body: ETag, and whether this is the first answer again. */
+/** A command's answer as headers and body: ETag, whether this is the first answer again, and what to look at once more. */
 class CommandAnswers implements NestInterceptor<CommandAnswer, CommandAnswerBody> {
   intercept(context: ExecutionContext, next: CallHandler<CommandAnswer>): Observable<CommandAnswerBody> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const http = context.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const warnings = warningsOn(http.getRequest<FastifyRequest<{ Body: JsonValue }>>());
     return next.handle().pipe(
       map(({ isReplay, ...body }) => {
         stampAnswer(reply, { length: body.length, isReplay });
-        return body;
+        return warnings.length === 0 ? body : { ...body, warnings };
       }),
     );
   }
+}
+
+function warningsOn({ body, headers }: FastifyRequest<{ Body: JsonValue }>): readonly Warning[] {
+  const code = 'look-alike-letter';
+  const detail = fieldWords(code)[languageOf(headers['accept-language'])];
+  return lookAlikesIn(body).map((pointer) => ({ pointer, code, detail }));
 }

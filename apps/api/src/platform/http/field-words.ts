@@ -1,4 +1,4 @@
-import type { Words } from './language.js';
+import type { Language, Words } from './language.js';
 import { isProblemCode, problems } from './problem-catalogue.js';
 
 /** What a reason's sentence may name. */
@@ -19,6 +19,14 @@ const sentences: Readonly<Record<string, Words>> = {
   'repeated-parameter': { vi: 'Tham số được viết hai lần.', en: 'The parameter is written twice.' },
   'unknown-parameter': { vi: 'Không có tham số này.', en: 'There is no such parameter.' },
   'malformed-parameter': { vi: 'Tham số không đúng dạng.', en: 'The parameter is malformed.' },
+  'look-alike-letter': {
+    vi: 'Có chữ trông giống Đ hoặc đ nhưng là chữ khác; nội dung được giữ như đã gửi.',
+    en: 'A letter looks like Đ or đ and is another one; the text was kept as sent.',
+  },
+  'invalid-datetime': {
+    vi: 'Thời điểm không có thật hoặc không đúng dạng; cần giờ UTC, như 2026-11-21T10:00:00.000Z.',
+    en: 'The instant does not exist or is malformed; UTC is wanted, as in 2026-11-21T10:00:00.000Z.',
+  },
   invalid: { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' },
 };
 
@@ -26,7 +34,7 @@ const sentences: Readonly<Record<string, Words>> = {
 export function fieldWords(code: string, facts: FieldFacts = {}): Words {
   const sentence = Object.hasOwn(sentences, code) ? sentences[code] : undefined;
   const isFillable = sentence !== undefined && placeholders(sentence.vi).every((name) => Object.hasOwn(facts, name));
-  if (isFillable) return { vi: filled(sentence.vi, facts), en: filled(sentence.en, facts) };
+  if (isFillable) return { vi: filled(sentence.vi, facts, 'vi'), en: filled(sentence.en, facts, 'en') };
   const title: Words = isProblemCode(code)
     ? problems[code].title
     : { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
@@ -37,6 +45,20 @@ function placeholders(sentence: string): readonly string[] {
   return Array.from(sentence.matchAll(/\{(\w+)\}/g), (found) => found[1] ?? '');
 }
 
-function filled(sentence: string, facts: FieldFacts): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name]));
+function filled(sentence: string, facts: FieldFacts, language: Language): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name];
+    if (typeof fact === 'number') return fact.toLocaleString(language === 'vi' ? 'vi-VN' : 'en-GB');
+    return name === 'wanted' ? (typeWords[String(fact)]?.[language] ?? String(fact)) : String(fact);
+  });
 }
+
+/** The types of JSON, as somebody who does not program would name them. */
+const typeWords: Readonly<Record<string, Words>> = {
+  string: { vi: 'văn bản', en: 'text' },
+  number: { vi: 'số', en: 'a number' },
+  integer: { vi: 'số nguyên', en: 'a whole number' },
+  boolean: { vi: 'đúng hoặc sai (true, false)', en: 'true or false' },
+  array: { vi: 'danh sách', en: 'a list' },
+  object: { vi: 'nhóm trường', en: 'an object' },
+};

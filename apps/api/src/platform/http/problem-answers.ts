@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { Rejection } from '@soat/domain';
+import { detailOfRefusal, Rejection } from '@soat/domain';
 import { StaleVersion } from '../command-handling/execute.js';
 import { isPassing } from '../database/passing.js';
 import type { AnyEvent } from '../event-store/codec.js';
@@ -43,7 +43,9 @@ export class ProblemAnswers {
     // One body for what is unknown and for what may not be seen: no title and no facts that would tell them apart.
     if (kind === 'not-found') return entryAnswer('not-found', {}, asking);
     const title = this.catalogue.titleOfRejection(code, kind);
-    return answerOf(code, statusOfKind[kind], title, Object.keys(facts).length > 0 ? { facts } : {}, asking);
+    const detail = detailOfRefusal(code, facts);
+    const extras = { ...(detail && { detail }), ...(Object.keys(facts).length > 0 && { facts }) };
+    return answerOf(code, statusOfKind[kind], title, extras, asking);
   }
 }
 

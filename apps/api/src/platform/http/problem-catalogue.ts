@@ -120,6 +120,14 @@ export const problems = {
     status: 400,
     title: { vi: 'Thời điểm không có thật hoặc không đúng dạng', en: 'The instant does not exist or is malformed' },
   },
+  'clock-skew': {
+    status: 422,
+    title: { vi: 'Đồng hồ của thiết bị sai quá xa', en: 'The device’s clock is too far ahead' },
+    detail: {
+      vi: 'Thời điểm xảy ra muộn hơn giờ máy chủ quá 30 ngày. Hãy chỉnh đồng hồ rồi gửi lại; nội dung vẫn còn trên thiết bị.',
+      en: 'The time given is more than 30 days ahead of the server’s. Set the clock and send again; the device keeps what was written.',
+    },
+  },
   'date-out-of-range': {
     status: 400,
     title: { vi: 'Ngày ngoài khoảng năm 1900 đến 2100', en: 'The date is outside the years 1900 to 2100' },

@@ -5,6 +5,17 @@ export function Shown(options: ApiPropertyOptions = {}): PropertyDecorator {
   return ApiProperty(options);
 }
 
+export class WarningBody {
+  @ApiProperty({ description: 'JSON pointer into the body that was sent.' })
+  readonly pointer: string;
+
+  @ApiProperty({ enum: ['look-alike-letter'] })
+  readonly code: 'look-alike-letter';
+
+  @ApiProperty()
+  readonly detail: string;
+}
+
 /** What every command answers. */
 export class CommandAnswerBody {
   @ApiProperty({ format: 'uuid' })
@@ -18,4 +29,7 @@ export class CommandAnswerBody {
 
   @ApiProperty({ type: [String], description: 'Ids of its events; none where the command was a repeat.' })
   readonly eventIds: readonly string[];
+
+  @ApiProperty({ type: [WarningBody], required: false, description: 'Kept as sent, and worth a second look.' })
+  readonly warnings?: readonly WarningBody[];
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { EventCodec } from '../event-store/codec.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.js';
@@ -13,6 +14,7 @@ export interface RebuildLimits {
   readonly rowsMax: number;
 }
 
+const lockAgainMs = 200;
 const ordinaryLimits: RebuildLimits = { pageSize: 2_000, rowsMax: 20_000 };
 
 /**
@@ -39,7 +41,9 @@ export async function rebuild(
 /** One rebuild of a projection at a time, whichever process does it. */
 async function alone<T>(runner: QueryRunner, { name }: Projection, work: () => Promise<T>): Promise<T> {
   const lock = `soat_read ${name}`;
-  await runner.query('select pg_advisory_lock(hashtextextended($1, 0))', [lock]);
+  // Asked for again and again: the other rebuild may take longer than any one statement is waited for.
+  const take = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as "isTaken"';
+  while (!(await runner.query(take, [lock]))[0].isTaken) await pause(lockAgainMs);
   try {
     return await work();
   } finally {

@@ -56,11 +56,13 @@ export class WakeUp {
   /** Until the connection is lost or this is stopped. Whether it ever listened. */
   private async hear(client: PoolClient): Promise<boolean> {
     const { signal } = this.stopping;
+    let end = () => {};
     const ended = new Promise<void>((resolve) => {
-      client.once('error', () => resolve());
-      client.once('end', () => resolve());
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      end = resolve;
     });
+    client.once('error', end);
+    client.once('end', end);
+    signal.addEventListener('abort', end);
     let isHeard = false;
     try {
       client.on('notification', () => this.bell.ring());
@@ -71,6 +73,8 @@ export class WakeUp {
       if (!signal.aborted) await ended;
       return isHeard;
     } finally {
+      // This process outlives many connections.
+      signal.removeEventListener('abort', end);
       client.release(true);
     }
   }
