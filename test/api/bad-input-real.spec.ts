@@ -42,6 +42,7 @@ beforeAll(async () => {
     units: await firstId('units'),
     inspections: await firstId('inspections'),
     recommendations: await firstId('recommendations'),
+    programmes: await firstId('programmes'),
   };
   await quiet();
   linesBefore = service.logLines.length;

@@ -31,7 +31,6 @@ export const schema = {
     UnitTables0001,
     InspectionTables0001,
     RecommendationTables0001,
-    CaseNumber0001,
     ProgrammeTables0001,
     CaseNumber0001,
     UnitTables0002,
