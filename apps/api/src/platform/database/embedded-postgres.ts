@@ -19,6 +19,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isNativeError } from 'node:util/types';
 import pg from 'pg';
+import { errorCode } from '../http/error-code.js';
 import { type Binaries, binariesFor } from './binaries.js';
 import { makeDataFolder, type ServerAccount, serverAccount } from './data-folder.js';
 
@@ -341,7 +342,7 @@ function lockFile(dataDir: string): { pid: number; port: number; isReady: boolea
     return { pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
   } catch (error) {
     // It comes and goes under our eyes: what is there by now is for the next look.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
