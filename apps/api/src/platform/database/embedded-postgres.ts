@@ -56,6 +56,9 @@ const settings = [
   'password_encryption=scram-sha-256',
   'timezone=UTC',
   'log_timezone=UTC',
+  // A server that lost one of its processes ends, and whoever holds it starts it again: one that starts over by itself has
+  // been seen to get stuck on a full disk.
+  'restart_after_crash=off',
 ];
 
 interface Cluster {
@@ -205,7 +208,8 @@ async function adoptOrSpawn(
   const deadline = Date.now() + startMsMax;
   for (;;) {
     const found = lockFile(cluster.dataDir);
-    if (found?.isReady && isAlive(found.pid) && (await answers(cluster, found.port)))
+    // Whether it says that it is ready is not asked: on a full disk it could not write that down.
+    if (found && found.port > 0 && isAlive(found.pid) && (await answers(cluster, found.port)))
       return { pid: found.pid, port: found.port, isAdopted: true };
 
     // Not looked at further: PostgreSQL itself judges best whether what stands in the lock file still lives.
