@@ -220,7 +220,7 @@ describe('a contributions audit', () => {
   it('is nobody’s but the team’s', async () => {
     const body = { ledgerId: uuidv7(), name: 'so.csv', content: csv(...ledger) };
     const unit = await people.suol.post<Problem>(`inspections/${id}/ledger`, body);
-    expect([unit.status, unit.body.code]).toEqual([403, 'access.role-may-not']);
+    expect([unit.status, unit.body.code]).toEqual([403, 'inspection.not-on-team']);
     const figures = { period: 'x', lines: [{ code: '1', name: 'x', published: 1, resolved: 1, treasury: 1 }] };
     const foreign = await people.nam.post<Problem>(`inspections/${id}/budget-figures`, figures);
     expect([foreign.status, foreign.body.code]).toEqual([422, 'inspection.paper-of-other-checklist']);

@@ -121,7 +121,10 @@ describe('money on the screens', () => {
     await sheet.getByLabel(/Số chứng từ/).fill('GNT 4711');
     await sheet.getByRole('button', { name: 'Ghi khoản đã nộp' }).click();
     await sheet.waitFor({ state: 'detached' });
-    await mai.getByText(/2\.500\.000.*GNT 4711/).waitFor();
+    await mai
+      .getByRole('listitem')
+      .getByText(/2\.500\.000.*ngày.*GNT 4711/)
+      .waitFor();
     expect(await mai.getByRole('button', { name: 'Ghi khoản đã nộp' }).count()).toBe(0);
     await fits(mai);
   });
