@@ -76,9 +76,14 @@ describe('a reference to what is not there', () => {
     },
     { what: 'a day that has been', changed: { signedOn: '2099-01-01' }, code: 'inspection.dated-ahead' },
     {
-      what: 'an edition in force on that day',
-      changed: { signedOn: '2020-12-31' },
+      what: 'the checklist',
+      changed: { checklistKind: 'no-such-check' },
       code: 'inspection.checklist-unknown',
+    },
+    {
+      what: 'a regime in force on that day',
+      changed: { signedOn: '2020-12-31' },
+      code: 'inspection.regime-not-in-force',
     },
   ])('refuses an order where $what is unknown', async ({ changed, code }) => {
     const asked = order(changed);
