@@ -124,7 +124,9 @@ describe('every screen', () => {
         await open(visitor, path);
         for (const tab of await page.getByRole('tab').all()) {
           await tab.click();
-          faults.push(...(await faultsOf(visitor, `${path} ${await tab.innerText()}`, look, 'vi')));
+          // The same parts stand on both: axe looks at them once.
+          const what = `${path} ${await tab.innerText()}`;
+          faults.push(...(await faultsOf(visitor, what, look, 'vi', look === phone)));
         }
       }
       expect(faults).toEqual([]);
