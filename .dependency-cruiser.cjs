@@ -112,7 +112,7 @@ module.exports = {
         pathNot: [
           spec,
           '\\.d\\.ts$',
-          '^apps/api/src/(main|rebuild)\\.ts$',
+          '^apps/api/src/(main|rebuild|seal)\\.ts$',
           '^apps/admin/(vite\\.config\\.ts|src/main\\.tsx)$',
           '^libs/domain/src/index\\.ts$',
         ],

@@ -21,16 +21,20 @@ import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
 import { ProjectionStatuses } from './platform/projections/projection-statuses.js';
 import { ProjectionLagging, ReadAfterWrite } from './platform/projections/read-after-write.js';
+import type { Sealer } from './platform/trail/sealer.js';
+import { Trail } from './platform/trail/trail.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { Runners } from './runners.js';
 import { SystemModule } from './system/system.module.js';
+import { TrailModule } from './trail/trail.module.js';
 import { UnitsModule } from './units/units.module.js';
 
 /** What a process opens before it has an application. */
 export interface Parts {
   readonly database: Database;
   readonly store: EventStore;
+  readonly trail: Trail;
   readonly clock: Clock;
   /** Null without the demo: then nobody can sign in yet. */
   readonly demoTokens: DemoTokens | null;
@@ -45,6 +49,7 @@ const features = [
   InspectionsModule,
   RecommendationsModule,
   SystemModule,
+  TrailModule,
 ];
 
 /** The database as something that can be injected. */
@@ -68,15 +73,16 @@ export class AppModule implements OnApplicationShutdown {
     private readonly readAfterWrite: ReadAfterWrite,
   ) {}
 
-  static of({ database, store, clock, demoTokens, log }: Parts): DynamicModule {
+  static of({ database, store, trail, clock, demoTokens, log }: Parts): DynamicModule {
     const codec = new EventCodec(eventCatalogue);
-    const runners = new Runners(store, codec, database.dataSource, clock, log);
+    const runners = new Runners(store, codec, database.dataSource, clock, log, trail.sealer);
     const served = demoTokens ? [...features, DemoModule] : features;
     const shared = [
       { provide: Runners, useValue: runners },
       { provide: OpenDatabase, useValue: new OpenDatabase(database) },
       { provide: DataSource, useValue: database.dataSource },
       { provide: EventStore, useValue: store },
+      { provide: Trail, useValue: trail },
       { provide: EventCodec, useValue: codec },
       { provide: CommandExecutor, useValue: new CommandExecutor(store, codec) },
       { provide: Clock, useValue: clock },
@@ -84,7 +90,7 @@ export class AppModule implements OnApplicationShutdown {
       { provide: PeopleDirectory, useValue: demoTokens ? new DemoPeople() : new NobodyListed() },
       { provide: ReadAfterWrite, useValue: new ReadAfterWrite(runners.projections, store) },
       { provide: ProjectionStatuses, useValue: new ProjectionStatuses(runners.projections) },
-      { provide: ReadinessChecks, useValue: readiness(store, database, runners) },
+      { provide: ReadinessChecks, useValue: readiness(store, database, runners, trail) },
       ...(demoTokens ? [{ provide: DemoTokens, useValue: demoTokens }] : []),
     ];
     return {
@@ -118,7 +124,7 @@ export class AppModule implements OnApplicationShutdown {
   }
 }
 
-function readiness(store: EventStore, { dataSource }: Database, runners: Runners): ReadinessChecks {
+function readiness(store: EventStore, { dataSource }: Database, runners: Runners, { sealer }: Trail): ReadinessChecks {
   return new ReadinessChecks([
     { name: 'event store', check: () => store.head() },
     { name: 'read models', check: () => dataSource.query('select 1') },
@@ -130,5 +136,10 @@ function readiness(store: EventStore, { dataSource }: Database, runners: Runners
         if (runner.status.state !== 'running') throw new Error(runner.status.state);
       },
     })),
+    ...(sealer ? [{ name: 'trail', isRequired: false, check: async () => assertSealing(sealer) }] : []),
   ]);
+}
+
+function assertSealing({ status }: Sealer): void {
+  if (status.alarm !== null) throw new Error(status.alarm);
 }

@@ -9,6 +9,7 @@ import { ClockRunner } from './platform/policies/clock-runner.js';
 import { policy } from './platform/policies/policy.js';
 import { PolicyRunner } from './platform/policies/policy-runner.js';
 import { ProjectionRunner, type RunnerLog } from './platform/projections/projection-runner.js';
+import type { Sealer } from './platform/trail/sealer.js';
 import { LadderClock, type LadderReaction } from './recommendations/ladder-clock.js';
 import { AskRecommendation } from './recommendations/recommendation.handler.js';
 import { projections } from './schema.js';
@@ -25,6 +26,8 @@ export class Runners {
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
     private readonly log: RunnerLog,
+    /** Null in a process that holds no key to seal with. */
+    private readonly sealer: Sealer | null,
   ) {
     this.projections = projections.map((each) => new ProjectionRunner(each, store, codec, dataSource, log));
   }
@@ -43,6 +46,7 @@ export class Runners {
       ),
     ];
     for (const runner of [...this.projections, ...this.policies]) runner.start();
+    this.sealer?.start();
   }
 
   /** Not before the read models stand: what the clock asks about them would be about the past. */
@@ -57,7 +61,7 @@ export class Runners {
   }
 
   async stop(): Promise<void> {
-    await this.ladder?.stop();
+    await Promise.all([this.ladder?.stop(), this.sealer?.stop()]);
     await Promise.all([...this.projections, ...this.policies].map((runner) => runner.stop()));
   }
 }

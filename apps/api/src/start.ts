@@ -9,8 +9,9 @@ import { DemoTokens } from './platform/access/demo-tokens.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase } from './platform/database/database.js';
-import { openEventStore } from './platform/event-store/open-event-store.js';
+import { openEventStore, openTrailStore } from './platform/event-store/open-event-store.js';
 import { createApp } from './platform/http/create-app.js';
+import { openTrail } from './platform/trail/trail.js';
 import { schema } from './schema.js';
 
 export interface Started {
@@ -34,7 +35,14 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
     const demoTokens = config.isDemo
       ? await DemoTokens.open({ folder: database.dataFolder, isProduction: config.isProduction })
       : null;
-    const app = await createApp(AppModule.of({ database, store, clock, demoTokens, log: logger }), {
+    const trail = await openTrail(config, {
+      store: openTrailStore(database),
+      dataFolder: database.dataFolder,
+      isEmbedded: database.embedded !== null,
+      nowMs: clock.nowMs,
+      log: logger,
+    });
+    const app = await createApp(AppModule.of({ database, store, trail, clock, demoTokens, log: logger }), {
       logger,
       version,
       rejectionTexts: refusals,

@@ -22,6 +22,8 @@ describe('the environment', () => {
       dataFolder: null,
       databaseUrl: null,
       eventStoreUrl: null,
+      sealingKeyFile: null,
+      checkpointFile: null,
       logLevel: 'info',
       isDemo: true,
     });
@@ -34,6 +36,8 @@ describe('the environment', () => {
       SOAT_DATA: '/srv/soat',
       DATABASE_URL: url,
       EVENT_STORE_URL: url,
+      SOAT_SEALING_KEY: '/run/keys/sealing-key',
+      SOAT_CHECKPOINT: '/mnt/archive/checkpoint',
       LOG_LEVEL: 'warn',
     };
     expect(readConfig({ ...env, SOAT_DEMO: '1', NODE_ENV: 'test' })).toEqual({
@@ -43,6 +47,8 @@ describe('the environment', () => {
       dataFolder: '/srv/soat',
       databaseUrl: url,
       eventStoreUrl: url,
+      sealingKeyFile: '/run/keys/sealing-key',
+      checkpointFile: '/mnt/archive/checkpoint',
       logLevel: 'warn',
       isDemo: true,
     });

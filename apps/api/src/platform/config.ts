@@ -10,6 +10,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** A PostgreSQL or a KurrentDB. Null: the log lives in the same database as the read models. */
   readonly eventStoreUrl: string | null;
+  /** Path of the file with the keys checkpoints are signed with. Null: made beside the embedded database; without one this process seals nothing. */
+  readonly sealingKeyFile: string | null;
+  /** Path of the file the newest checkpoint is published in. Null: in the data folder. */
+  readonly checkpointFile: string | null;
   readonly logLevel: LogLevel;
   readonly isDemo: boolean;
 }
@@ -53,6 +57,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataFolder: read('SOAT_DATA', null, folder),
     databaseUrl,
     eventStoreUrl: read('EVENT_STORE_URL', null, eventStoreUrl),
+    sealingKeyFile: read('SOAT_SEALING_KEY', null, filePath),
+    checkpointFile: read('SOAT_CHECKPOINT', null, filePath),
     logLevel: read('LOG_LEVEL', 'info', oneOf(logLevels)),
     isDemo: read('SOAT_DEMO', isDemoByDefault, (text) => oneOf(['0', '1'])(text) === '1'),
   };
@@ -83,6 +89,11 @@ function hostName(text: string): string {
 
 function folder(text: string): string {
   if (text.includes('\0')) throw new Error('must be the path of a folder');
+  return text;
+}
+
+function filePath(text: string): string {
+  if (text.includes('\0')) throw new Error('must be the path of a file');
   return text;
 }
 

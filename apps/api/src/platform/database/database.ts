@@ -5,6 +5,7 @@ import { type Config, isKurrentDb } from '../config.js';
 import { chooseDataFolder } from './data-folder.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { Events0001 } from './migrations/0001-events.js';
+import { Trail0001 } from './migrations/0002-trail.js';
 
 /** Every connection the process has; whoever opened it closes it, once. */
 export interface Database {
@@ -42,6 +43,7 @@ export class UnfitDatabase extends Error {
 const oldestVersion = 15;
 const connectMsMax = 5_000;
 const poolSize = 10;
+const logMigrations = [Events0001, Trail0001];
 /**
  * Where the network falls silent, TCP goes on for a quarter of an hour, and nobody is told anything. Longer than an append
  * waits for its lock; and statements of one transaction may be sent together, so that a connection one of them gave up is
@@ -96,7 +98,7 @@ export async function openDatabase(
     const isElsewhere = isKurrentDb(logUrl);
     await refuseUnfit(url);
     if (logUrl !== url && !isElsewhere) await prepareLog(logUrl, reportBroken);
-    await migrate(url, { entities: [], migrations: [Events0001, ...migrations] }, reportBroken);
+    await migrate(url, { entities: [], migrations: [...logMigrations, ...migrations] }, reportBroken);
     const dataSource = dataSourceOf(url, { entities, migrations: [] }, reportOpen, patience);
     closing.push(async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
@@ -116,7 +118,7 @@ export async function openDatabase(
 /** Makes the tables of a log where there are none yet. @throws UnfitDatabase, or the driver's error */
 export async function prepareLog(url: string, reportBroken: ReportBroken): Promise<void> {
   await refuseUnfit(url);
-  await migrate(url, { entities: [], migrations: [Events0001] }, reportBroken);
+  await migrate(url, { entities: [], migrations: logMigrations }, reportBroken);
 }
 
 /** A pool whose broken connections are reported instead of ending the process. */

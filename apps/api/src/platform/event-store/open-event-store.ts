@@ -1,10 +1,12 @@
 import { isKurrentDb } from '../config.js';
 import { type Database, openPool, prepareLog, type ReportBroken } from '../database/database.js';
+import type { TrailStore } from '../trail/trail-store.js';
 import type { EventStore } from './event-store.js';
 import type { Copyable } from './importing.js';
 import { KurrentDbEventStore } from './kurrentdb/kurrentdb-event-store.js';
 import { copyableKurrentDb } from './kurrentdb/kurrentdb-importing.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
+import { PostgresTrailStore } from './postgres/postgres-trail-store.js';
 import { PostgresImporting } from './postgres/postgres-importing.js';
 
 /** The log of this process; adapters are known here and nowhere else. Close it before the database. */
@@ -13,6 +15,11 @@ export function openEventStore(
   nowMs: () => number = Date.now,
 ): EventStore {
   return logPool ? new PostgresEventStore(logPool, nowMs) : KurrentDbEventStore.at(logUrl, { nowMs });
+}
+
+/** The trail of this process's log; null where positions are not dense, as in a KurrentDB. */
+export function openTrailStore({ logPool }: Pick<Database, 'logPool'>): TrailStore | null {
+  return logPool ? new PostgresTrailStore(logPool) : null;
 }
 
 /** A log to copy into or out of, by its URL; the tables of a PostgreSQL are made where there are none yet. */

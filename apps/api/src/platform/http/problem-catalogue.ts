@@ -242,6 +242,28 @@ export const problems = {
     status: 503,
     title: { vi: 'Máy chủ đang dừng để bảo trì', en: 'The server is shutting down' },
   },
+  // The trail.
+  'trail-absent': {
+    status: 404,
+    title: { vi: 'Kho sự kiện này chưa có dấu vết kiểm chứng', en: 'This log keeps no verifiable trail' },
+    detail: { vi: 'Hiện chỉ có trên PostgreSQL.', en: 'For now there is one on PostgreSQL only.' },
+  },
+  'trail-not-sealed': {
+    status: 503,
+    title: { vi: 'Chưa niêm phong đến đây, hãy thử lại', en: 'Not sealed yet, try again' },
+    detail: {
+      vi: 'Thường chỉ chậm một giây. Nếu lâu hơn, xem trạng thái hệ thống.',
+      en: 'It usually takes a second. If it takes longer, look at the state of the system.',
+    },
+  },
+  'trail-size-unknown': {
+    status: 422,
+    title: { vi: 'Không chứng minh được giữa hai cỡ này', en: 'There is no proof between these sizes' },
+    detail: {
+      vi: 'Cỡ trước không lớn hơn cỡ sau, và cỡ sau không lớn hơn điểm niêm phong mới nhất.',
+      en: 'The earlier one is no greater than the later, and that no greater than the newest checkpoint.',
+    },
+  },
   'not-ready': { status: 503, title: { vi: 'Chưa sẵn sàng phục vụ', en: 'Not ready to serve' } },
 } as const satisfies Readonly<Record<string, ProblemEntry>>;
 

@@ -1,5 +1,5 @@
 import { hashBytes } from './growing-tree.js';
-import type { Signer, Verifier } from './signed-note.js';
+import type { Verifier } from './signed-note.js';
 
 /** What a log says of itself at one time (C2SP tlog-checkpoint). */
 export interface Checkpoint {
@@ -11,9 +11,9 @@ export interface Checkpoint {
   readonly root: Uint8Array;
 }
 
-/** As signed text: origin, size, root in base64, a signature line. */
-export function signCheckpoint({ size, root }: Omit<Checkpoint, 'origin'>, signer: Signer): string {
-  return signer.sign(`${signer.name}\n${size}\n${Buffer.from(root).toString('base64')}\n`);
+/** The lines that are signed: origin, size, root in base64. */
+export function checkpointText({ origin, size, root }: Checkpoint): string {
+  return `${origin}\n${size}\n${Buffer.from(root).toString('base64')}\n`;
 }
 
 /** Null unless this key signed it, and it is a checkpoint of the log the key is named after. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openCheckpoint, signCheckpoint } from './checkpoint.js';
+import { checkpointText, openCheckpoint } from './checkpoint.js';
 import { newSigningKey, signerOf, UnfitKey, verifierOf } from './signed-note.js';
 
 describe('a signed note', () => {
@@ -65,7 +65,7 @@ describe('a checkpoint', () => {
   const root = Buffer.alloc(32, 9);
 
   it('is a note of three lines', () => {
-    const note = signCheckpoint({ size: 20_852_163, root }, signer);
+    const note = signer.sign(checkpointText({ origin: signer.name, size: 20_852_163, root }));
     const [origin, size, encoded] = note.split('\n');
     expect([origin, size, encoded]).toEqual(['thanhtra.example/log/2026', '20852163', root.toString('base64')]);
     expect(openCheckpoint(note, verifier)).toEqual({ origin: 'thanhtra.example/log/2026', size: 20_852_163, root });
