@@ -1,7 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Clock } from '@soat/api/platform/clock.js';
 import { readConfig } from '@soat/api/platform/config.js';
 import { createLogger } from '@soat/api/platform/http/logging.js';
+import { newSigningKey, signerOf } from '@soat/api/platform/trail/signed-note.js';
 import { start } from '@soat/api/start.js';
 import { v7 as uuidv7 } from 'uuid';
 import { temporaryFolder, withPostgres } from './postgres.js';
@@ -11,6 +13,9 @@ export interface Service {
   readonly origin: string;
   /** A database nobody else uses; the service's own. */
   readonly databaseUrl: string;
+  /** What its checkpoints are checked by. */
+  readonly verifierKey: string;
+  readonly dataFolder: string;
   /** What the service logged, a JSON object a line. */
   readonly logLines: readonly string[];
   /** The service's own clock, to be moved. */
@@ -38,7 +43,17 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   const databaseUrl = await postgres.freshDatabase();
   const folder = await temporaryFolder();
   const logLines: string[] = [];
-  const config = readConfig({ DATABASE_URL: databaseUrl, SOAT_DATA: folder, SOAT_DEMO: '1', PORT: '0', ...env });
+  const signingKey = newSigningKey('test.example/log');
+  const keyFile = path.join(folder, 'sealing-key');
+  await writeFile(keyFile, signingKey, { mode: 0o600 });
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    SOAT_DATA: folder,
+    SOAT_SEALING_KEY: keyFile,
+    SOAT_DEMO: '1',
+    PORT: '0',
+    ...env,
+  });
   const { app, origin } = await start(
     config,
     createLogger('info', {
@@ -51,6 +66,8 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     origin,
     clock: app.get(Clock),
     databaseUrl,
+    verifierKey: signerOf(signingKey).verifierKey,
+    dataFolder: folder,
     logLines,
     async as(personId) {
       const nobody = new Client(origin, null);
@@ -98,6 +115,11 @@ export class Client {
       ...request,
       headers: { ...(this.token !== null && { authorization: `Bearer ${this.token}` }), ...headers },
     });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Body };
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson ? await response.json() : await response.text()) as Body,
+    };
   }
 }
