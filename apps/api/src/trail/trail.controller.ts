@@ -1,10 +1,13 @@
-import { Controller, Get, Header, Query } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { applyDecorators, Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Uuid } from '@soat/domain';
-import { Public } from '../platform/access/person.guard.js';
+import { CurrentPerson, Public } from '../platform/access/person.guard.js';
+import type { Person } from '../platform/access/token-verifier.js';
 import { WholeNumber } from '../platform/http/fields.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { Offers } from '../platform/http/request.guard.js';
+import { Bundles } from './bundles.js';
 import { TrailQueries } from './trail.queries.js';
 import { ConsistencyBody, ReceiptBody, VerifierKeysBody } from './trail.responses.js';
 
@@ -22,11 +25,36 @@ export class ConsistencyQuery {
   readonly to: number;
 }
 
+export class BundleQuery {
+  @WholeNumber({
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+    description: 'Size of a checkpoint the reader keeps; the bundle then proves that the log has only grown since.',
+  })
+  readonly pinned?: number;
+}
+
+const bundleType = 'application/x-ndjson';
+
+function BundleAnswer(summary: string): MethodDecorator {
+  return applyDecorators(
+    Offers(bundleType),
+    ApiBearerAuth(),
+    ApiProduces(bundleType),
+    ApiOperation({ summary }),
+    ApiOkResponse({ schema: { type: 'string', description: 'Lines of JSON; see the README of the verifiers.' } }),
+  );
+}
+
 /** Proof that history was not altered: for everybody, as open formats, and nothing of any case in it. */
 @ApiTags('trail')
 @Controller('trail')
 export class TrailController {
-  constructor(private readonly queries: TrailQueries) {}
+  constructor(
+    private readonly queries: TrailQueries,
+    private readonly bundles: Bundles,
+  ) {}
 
   @Get('checkpoint')
   @Public()
@@ -76,4 +104,37 @@ export class TrailController {
   receipt(@IdParam('commandId') commandId: Uuid): Promise<ReceiptBody> {
     return this.queries.receiptOf(commandId);
   }
+
+  @Get('bundles/inspections/:id')
+  @BundleAnswer('A case and its recommendations as one file that verifies without this server.')
+  async inspection(
+    @IdParam('id') id: Uuid,
+    @Query() { pinned }: BundleQuery,
+    @CurrentPerson() person: Person,
+  ): Promise<StreamableFile> {
+    return asFile(`inspection-${id}`, await this.bundles.ofInspection(person, id, pinned));
+  }
+
+  @Get('bundles/units/:id')
+  @BundleAnswer('A unit’s history, as far as the reader may see it, as one file that verifies without this server.')
+  async unit(
+    @IdParam('id') id: Uuid,
+    @Query() { pinned }: BundleQuery,
+    @CurrentPerson() person: Person,
+  ): Promise<StreamableFile> {
+    return asFile(`unit-${id}`, await this.bundles.ofUnit(person, id, pinned));
+  }
+
+  @Get('bundles/everything')
+  @BundleAnswer('The whole log as one file that verifies without this server; for who may see everything.')
+  async everything(@Query() { pinned }: BundleQuery, @CurrentPerson() person: Person): Promise<StreamableFile> {
+    return asFile('everything', await this.bundles.ofEverything(person, pinned));
+  }
+}
+
+function asFile(name: string, lines: Readable): StreamableFile {
+  return new StreamableFile(lines, {
+    type: bundleType,
+    disposition: `attachment; filename="soat-${name}.ndjson"`,
+  });
 }

@@ -1,4 +1,4 @@
-import type { Instant, Uuid } from '@soat/domain';
+import type { Instant, UnitId, Uuid } from '@soat/domain';
 import type { StoredEvent } from '../event-store/event-store.js';
 import type { Tile } from './growing-tree.js';
 
@@ -49,6 +49,9 @@ export abstract class TrailStore {
    * is not full the leaves are the stored ones: what was changed there does not verify.
    */
   abstract tiles(names: readonly TileName[]): Promise<readonly (readonly Uint8Array[])[]>;
+
+  /** Events of a unit after a position, in the log's order. */
+  abstract eventsOfUnit(unitId: UnitId, after: number, limit: number): Promise<readonly StoredEvent[]>;
 
   /** One sealer at a time, whichever process it is in: null when another is at it. What `work` writes is committed with its end. */
   abstract alone<T>(work: (sealing: Sealing) => Promise<T>): Promise<T | null>;

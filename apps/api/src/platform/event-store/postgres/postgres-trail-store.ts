@@ -1,11 +1,12 @@
-import type { Uuid } from '@soat/domain';
+import type { UnitId, Uuid } from '@soat/domain';
 import type { Pool, PoolClient } from 'pg';
 import { hashesIn, type Tile, tileWidth } from '../../trail/growing-tree.js';
+import type { StoredEvent } from '../event-store.js';
 import { type LeafName, type Sealed, type Sealing, type TileName, TrailStore } from '../../trail/trail-store.js';
 import { committed } from './committing.js';
 import { orUnavailable } from './failures.js';
-import { readHead, readPage } from './statements.js';
-import { instantOf, logTypes, storedEvent } from './stored-row.js';
+import { readHead, readPage, readPageOfUnit } from './statements.js';
+import { instantOf, storedEvent } from './stored-row.js';
 
 // Any number will do that nothing else in the database takes; see also the appends'.
 const sealLock = 7_368_564;
@@ -63,6 +64,11 @@ export class PostgresTrailStore extends TrailStore {
     return await Promise.all(names.map(async (name, at) => found.get(at + 1) ?? (await this.unfinished(name))));
   }
 
+  async eventsOfUnit(unitId: UnitId, after: number, limit: number): Promise<readonly StoredEvent[]> {
+    const { rows } = await orUnavailable(() => this.pool.query({ ...readPageOfUnit, values: [unitId, after, limit] }));
+    return rows.map(storedEvent);
+  }
+
   async alone<T>(work: (sealing: Sealing) => Promise<T>): Promise<T | null> {
     const client = await orUnavailable(() => this.pool.connect());
     let isDone = false;
@@ -110,9 +116,7 @@ class PostgresSealing implements Sealing {
   }
 
   async events(after: number, limit: number) {
-    const { rows } = await orUnavailable(() =>
-      this.client.query({ ...readPage, types: logTypes, values: [after, limit] }),
-    );
+    const { rows } = await orUnavailable(() => this.client.query({ ...readPage, values: [after, limit] }));
     return rows.map(storedEvent);
   }
 

@@ -149,6 +149,12 @@ export const readPage = named(
   select ${storedColumns} from soat_log.events where position > $1 order by position limit $2`,
 );
 
+export const readPageOfUnit = named(
+  'soat-read-page-of-unit',
+  `
+  select ${storedColumns} from soat_log.events where unit_id = $1 and position > $2 order by position limit $3`,
+);
+
 export const readHead = named(
   'soat-read-head',
   `

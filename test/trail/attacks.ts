@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto';
+import type { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
+
+/** The lines of a bundle, to be tampered with. */
+export type Lines = readonly string[];
+
+/** What an attacker may have besides the file. */
+export interface Loot {
+  /** Chooses a place; the same for the same seed. */
+  readonly pick: (below: number) => number;
+  /** The log's own keys, stolen. */
+  readonly stolen: SealingKeys;
+  /** Keys the attacker made, with the log's name. */
+  readonly own: SealingKeys;
+  /** How many events the checkpoint covers that an outsider keeps. */
+  readonly pinnedSize: number;
+}
+
+/** What finds it: the bundle and the key alone, a kept checkpoint as well, or nothing there is. */
+export type FoundBy = 'key' | 'pinned' | 'nothing';
+
+export interface Attack {
+  readonly name: string;
+  readonly foundBy: FoundBy;
+  readonly tamper: (lines: Lines, loot: Loot) => Lines;
+}
+
+interface Row {
+  readonly index: number;
+  readonly envelope: string;
+  readonly salt: string;
+  readonly payload: string;
+}
+
+const headLines = 2;
+const rowsOf = (lines: Lines): Row[] => lines.slice(headLines, -1).map((line) => JSON.parse(line));
+const first = (lines: Lines) => JSON.parse(lines[0] ?? '{}');
+
+/** A whole bundle again, its counts right. */
+function bundle(lines: Lines, rows: readonly Row[], checkpoint = lines[1] ?? '', size = first(lines).size): Lines {
+  return [
+    JSON.stringify({ ...first(lines), size }),
+    checkpoint,
+    ...rows.map((row, index) => JSON.stringify({ ...row, index })),
+    JSON.stringify({ end: { events: rows.length } }),
+  ];
+}
+
+const sha256 = (...parts: readonly (string | Uint8Array)[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+};
+
+function rootOf(leaves: readonly Buffer[]): Buffer {
+  const [one] = leaves;
+  if (one && leaves.length === 1) return one;
+  let half = 1;
+  while (half * 2 < leaves.length) half *= 2;
+  return sha256(Uint8Array.of(1), rootOf(leaves.slice(0, half)), rootOf(leaves.slice(half)));
+}
+
+/** The bundle over these rows as whoever has these keys would export it. */
+function sealedAnew(lines: Lines, rows: readonly Row[], keys: SealingKeys): Lines {
+  const root = rootOf(rows.map(({ envelope }) => sha256(Uint8Array.of(0), envelope)));
+  const checkpoint = JSON.stringify({ checkpoint: keys.sign({ size: rows.length, root }) });
+  return bundle(lines, rows, checkpoint, rows.length);
+}
+
+/** The row with another payload, and everything that hangs on it put right, as somebody would who knows the format. */
+function retold(row: Row): Row {
+  const payload = row.payload.replace(/\}$/, ',"zz":"sửa"}');
+  const payloadDigest = sha256(Uint8Array.of(2), Buffer.from(row.salt, 'hex'), payload).toString('hex');
+  return { ...row, payload, envelope: JSON.stringify({ ...JSON.parse(row.envelope), payloadDigest }) };
+}
+
+function changed(rows: readonly Row[], at: number, change: (row: Row) => Row): Row[] {
+  return rows.map((row, index) => (index === at ? change(row) : row));
+}
+
+function bitFlipped(text: string, at: number): string {
+  const code = text.charCodeAt(at) ^ 1;
+  return text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1);
+}
+
+export const attacks: readonly Attack[] = [
+  {
+    name: 'edits what an event says',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      return bundle(
+        lines,
+        changed(rows, pick(rows.length), (row) => ({ ...row, payload: retold(row).payload })),
+      );
+    },
+  },
+  {
+    name: 'edits what an event says, and its digest and envelope with it',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      return bundle(lines, changed(rows, pick(rows.length), retold));
+    },
+  },
+  {
+    name: 'flips a bit of an envelope',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      return bundle(
+        lines,
+        changed(rows, pick(rows.length), (row) => ({
+          ...row,
+          envelope: bitFlipped(row.envelope, pick(row.envelope.length)),
+        })),
+      );
+    },
+  },
+  {
+    name: 'deletes an event',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const gone = pick(rows.length);
+      return [
+        ...lines.slice(0, headLines),
+        ...rows.filter((_, index) => index !== gone).map((row) => JSON.stringify(row)),
+        JSON.stringify({ end: { events: rows.length - 1 } }),
+      ];
+    },
+  },
+  {
+    name: 'deletes an event and renumbers the rest, sizes adjusted',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const gone = pick(rows.length);
+      const checkpoint = (lines[1] ?? '').replace(`\\n${rows.length}\\n`, `\\n${rows.length - 1}\\n`);
+      return bundle(lines, rows.toSpliced(gone, 1), checkpoint, rows.length - 1);
+    },
+  },
+  {
+    name: 'inserts an event of its own, dated back',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const at = pick(rows.length);
+      const beside = rows[at] as Row;
+      const envelope = JSON.parse(beside.envelope);
+      const eventId = envelope.eventId.replace(/.{4}$/, 'ffff');
+      const forged = retold({ ...beside, envelope: JSON.stringify({ ...envelope, eventId, version: 9_999 }) });
+      return bundle(lines, rows.toSpliced(at, 0, forged));
+    },
+  },
+  {
+    name: 'swaps two events',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const at = pick(rows.length - 1);
+      return bundle(lines, rows.toSpliced(at, 2, rows[at + 1] as Row, rows[at] as Row));
+    },
+  },
+  {
+    name: 'puts another event in the place of one',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const at = pick(rows.length - 1);
+      return bundle(
+        lines,
+        changed(rows, at, () => rows[at + 1] as Row),
+      );
+    },
+  },
+  {
+    name: 'edits the root of the checkpoint',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const { checkpoint } = JSON.parse(lines[1] ?? '');
+      const [origin, size, root = '', ...others] = checkpoint.split('\n');
+      const at = pick(42);
+      const bent = root.slice(0, at) + (root[at] === 'A' ? 'B' : 'A') + root.slice(at + 1);
+      return lines.with(1, JSON.stringify({ checkpoint: [origin, size, bent, ...others].join('\n') }));
+    },
+  },
+  {
+    name: 'writes an envelope anew, meaning the same',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const spaced = (row: Row) => ({ ...row, envelope: JSON.stringify(JSON.parse(row.envelope), null, 1) });
+      return bundle(lines, changed(rows, pick(rows.length), spaced));
+    },
+  },
+  {
+    name: 'writes history anew and signs it with a key of its own',
+    foundBy: 'key',
+    tamper: (lines, { pick, own }) => {
+      const rows = rowsOf(lines);
+      return sealedAnew(lines, changed(rows, pick(rows.length), retold), own);
+    },
+  },
+  {
+    name: 'cuts the file off',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => lines.slice(0, headLines + pick(lines.length - headLines)),
+  },
+  {
+    name: 'goes back to an older checkpoint than the one kept',
+    foundBy: 'pinned',
+    tamper: (lines, { pick, pinnedSize, stolen }) =>
+      sealedAnew(lines, rowsOf(lines).slice(0, 1 + pick(pinnedSize - 1)), stolen),
+  },
+  {
+    name: 'writes history anew before the checkpoint kept, with the stolen key',
+    foundBy: 'pinned',
+    tamper: (lines, { pick, pinnedSize, stolen }) =>
+      sealedAnew(lines, changed(rowsOf(lines), pick(pinnedSize), retold), stolen),
+  },
+  {
+    name: 'writes history anew after the checkpoint kept, with the stolen key',
+    foundBy: 'nothing',
+    tamper: (lines, { pick, pinnedSize, stolen }) => {
+      const rows = rowsOf(lines);
+      return sealedAnew(lines, changed(rows, pinnedSize + pick(rows.length - pinnedSize), retold), stolen);
+    },
+  },
+  {
+    name: 'leaves out what came after the checkpoint kept',
+    foundBy: 'nothing',
+    tamper: (lines, { pick, pinnedSize, stolen }) => {
+      const rows = rowsOf(lines);
+      return sealedAnew(lines, rows.slice(0, pinnedSize + pick(rows.length - pinnedSize)), stolen);
+    },
+  },
+];
+
+/** Another value for a column, of its own kind; null where the column has none to change. */
+export function otherValue(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (value === null) return '01a00000-0000-7000-8000-000000000000';
+  const text = String(value);
+  const last = text.at(-1) ?? '';
+  return `${text.slice(0, -1)}${last === '1' ? '2' : '1'}`;
+}
+
+/** Each column of an event in turn, so that whoever changes just that one is found. */
+export function columnAttacks(columns: readonly string[]): readonly Attack[] {
+  const inEnvelope = columns.map((column) => ({
+    name: `changes ${column}`,
+    foundBy: 'key' as const,
+    tamper: (lines: Lines, { pick }: Loot) => {
+      const rows = rowsOf(lines);
+      const change = (row: Row) => {
+        const envelope = JSON.parse(row.envelope);
+        return { ...row, envelope: JSON.stringify({ ...envelope, [column]: otherValue(envelope[column]) }) };
+      };
+      return bundle(lines, changed(rows, pick(rows.length), change));
+    },
+  }));
+  const salt: Attack = {
+    name: 'changes salt',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const change = (row: Row) => ({ ...row, salt: String(otherValue(row.salt)) });
+      return bundle(lines, changed(rows, pick(rows.length), change));
+    },
+  };
+  return [...inEnvelope, salt];
+}
