@@ -151,6 +151,14 @@ describe('the answers are as described:', () => {
     const [first] = path.split('/').slice(3);
     if (path === '/api/v1/trail/consistency') return `${path}?from=1&to=1`;
     if (!path.includes('{')) return path;
+    if (path === '/api/v1/trail/bundles/units/{id}') {
+      const { body } = await auditor.get<List<{ readonly unitId: string }>>('unit-overviews');
+      return path.replace('{id}', body.data[0]?.unitId ?? '');
+    }
+    if (path === '/api/v1/trail/bundles/inspections/{id}') {
+      const { body } = await auditor.get<List<{ readonly id: string }>>('inspections?limit=1');
+      return path.replace('{id}', body.data[0]?.id ?? '');
+    }
     if (first === 'checklists') {
       const { body } = await auditor.get<List<{ readonly kind: string; readonly edition: number }>>('checklists');
       return path.replace('{kind}', body.data[0]?.kind ?? '').replace('{edition}', String(body.data[0]?.edition));

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -8,12 +9,14 @@ import { openCheckpoint } from '@soat/api/platform/trail/checkpoint.js';
 import { type Verifier, verifierOf } from '@soat/api/platform/trail/signed-note.js';
 import { PostgresEventStore } from '@soat/api/platform/event-store/postgres/postgres-event-store.js';
 import { openPool } from '@soat/api/platform/database/database.js';
+import { neverToldToUnit } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
 import { Client, type Service, startService } from '../support/service.js';
 
 jest.setTimeout(60_000);
 
+const program = path.join(import.meta.dirname, '../../apps/api/verifiers/verify.mjs');
 const bytes = (base64: string) => Buffer.from(base64, 'base64');
 
 describe('the trail over HTTP', () => {
@@ -115,6 +118,94 @@ describe('the trail over HTTP', () => {
     );
     expect(status).toBe(200);
     expect(isConsistent(first, later, body.proof.map(bytes))).toBe(true);
+  });
+
+  describe('bundles', () => {
+    const ward = '01880000-0000-7000-8000-000000031783';
+
+    /** What the command for outsiders says of a bundle, and the bundle's events. */
+    const verified = async (who: Client, route: string, pin: string | null = null) => {
+      const { status, headers, body } = await who.get<string>(`trail/bundles/${route}`);
+      expect([status, headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+      expect(headers.get('content-disposition')).toMatch(/^attachment; filename="soat-[a-z]+[0-9a-f-]*\.ndjson"$/);
+      const file = path.join(service.dataFolder, 'bundle.ndjson');
+      await writeFile(file, body);
+      const kept = path.join(service.dataFolder, 'kept');
+      if (pin !== null) await writeFile(kept, pin);
+      const pinned = pin === null ? [] : ['--pinned', kept];
+      const run = spawnSync(process.execPath, [program, file, '--key', service.verifierKey, ...pinned], {
+        encoding: 'utf8',
+      });
+      const rows = body
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      return { status: run.status, told: run.stdout, rows: rows.filter((row) => row.index !== undefined) };
+    };
+    const typesOf = (rows: readonly { readonly envelope?: string }[]) =>
+      rows.map(({ envelope }) => (envelope === undefined ? null : JSON.parse(envelope).type));
+
+    it('hold the whole log for who may see everything, and verify', async () => {
+      const yen = await service.as('yen');
+      const pin = await checkpoint();
+      const { eventIds } = await establish('90005');
+      await proofOf(eventIds[0]);
+      const { status, told, rows } = await verified(yen, 'everything', pin);
+      expect([status, told]).toEqual([0, expect.stringContaining('The log begins with the checkpoint you kept')]);
+      expect(rows).toHaveLength(openCheckpoint(await checkpoint(), verifier)?.size ?? 0);
+      const mai = await service.as('mai');
+      expect((await mai.get('trail/bundles/everything')).status).toBe(403);
+      expect((await admin.get('trail/bundles/everything')).status).toBe(403);
+    });
+
+    it('hold a unit’s history as far as the reader may see it, and verify', async () => {
+      const [mai, yen] = [await service.as('mai'), await service.as('yen')];
+      const secret = uuidv7();
+      const { status, body } = await thu.post<{ readonly eventIds: readonly string[] }>('inspections', {
+        id: secret,
+        number: '151/QĐ-UBND',
+        signedOn: service.clock.today(),
+        basis: 'Kế hoạch PAPI, hoạt động 6.2',
+        unitId: ward,
+        orderedByUnitId: '01880000-0000-7000-8000-000000000951',
+        checklistKind: 'one-stop-spot-check',
+        team: [
+          { personId: 'hai', role: 'lead' },
+          { personId: 'nam', role: 'member' },
+        ],
+      });
+      expect(status).toBe(201);
+      await proofOf(body.eventIds.at(-1));
+      const [own, all] = [await verified(mai, `units/${ward}`), await verified(yen, `units/${ward}`)];
+      expect([own.status, all.status]).toEqual([0, 0]);
+      expect(all.rows.length).toBeGreaterThan(own.rows.length);
+      expect(typesOf(all.rows)).not.toContain(null);
+      // That there is more the unit may know; what it is it may not.
+      expect(typesOf(own.rows)).toContain(null);
+      for (const type of neverToldToUnit) expect(typesOf(own.rows)).not.toContain(type);
+      // Nothing of an unannounced check that has not begun.
+      expect(all.rows.map(streamOf)).toContain(secret);
+      expect(own.rows.map(streamOf)).not.toContain(secret);
+      const other = (await thu.get<{ readonly data: readonly { readonly unitId: string }[] }>('unit-overviews')).body
+        .data;
+      const elsewhere = other.find(({ unitId }) => unitId !== ward)?.unitId;
+      expect((await mai.get(`trail/bundles/units/${elsewhere}`)).status).toBe(404);
+    });
+
+    it('hold a case with its recommendations, and verify', async () => {
+      const { body } = await thu.get<{ readonly data: readonly { readonly id: string; readonly status: string }[] }>(
+        'inspections?limit=50',
+      );
+      const closed = body.data.find(({ status }) => status === 'closed');
+      const { status, rows } = await verified(thu, `inspections/${closed?.id}`);
+      expect(status).toBe(0);
+      expect(typesOf(rows)).toEqual(expect.arrayContaining(['InspectionOrdered', 'RecommendationIssued']));
+      expect((await thu.get(`trail/bundles/inspections/${uuidv7()}`)).status).toBe(404);
+      expect((await thu.get(`trail/bundles/inspections/${closed?.id}?pinned=99999999`)).status).toBe(422);
+    });
+
+    const streamOf = (row: { readonly envelope?: string }) =>
+      row.envelope === undefined ? null : JSON.parse(row.envelope).streamId;
   });
 
   it.each([

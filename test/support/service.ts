@@ -115,7 +115,8 @@ export class Client {
       ...request,
       headers: { ...(this.token !== null && { authorization: `Bearer ${this.token}` }), ...headers },
     });
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    // Not application/x-ndjson, which is many.
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: response.headers,
