@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SeededRandom } from '@soat/api/demo/random.js';
 import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
@@ -15,6 +16,7 @@ import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
 import { newSigningKey } from '@soat/api/platform/trail/signed-note.js';
 import type { Sealed, TrailStore } from '@soat/api/platform/trail/trail-store.js';
 import { commandOf, eventOf, range, streamOf } from '../event-store/event-store.contract.js';
+import { launchBrowser } from '../support/browser.js';
 import { type TestPostgres, withPostgres } from '../support/postgres.js';
 import { type Attack, attacks, columnAttacks, type Lines } from './attacks.js';
 
@@ -33,6 +35,15 @@ interface CommandVerifier {
   }>;
   readonly readKey: (text: string) => unknown;
 }
+/** What the page's script does with a file. */
+interface PageVerifier {
+  readonly verify: (
+    text: string,
+    key: string,
+    pinned: string | null,
+  ) => Promise<{ readonly verdict: 'right' | 'altered' | 'uncheckable'; readonly lines: readonly string[] }>;
+}
+const pageFile = path.join(import.meta.dirname, '../../apps/api/verifiers/verify.html');
 const program = path.join(import.meta.dirname, '../../apps/api/verifiers/verify.mjs');
 
 const fail = (error: Error) => {
@@ -48,6 +59,7 @@ describe('the verifiers', () => {
   let trail: TrailStore;
   let folder: string;
   let command: CommandVerifier;
+  let page: PageVerifier;
   const keys = SealingKeys.of(newSigningKey('test.example/log'));
   const own = SealingKeys.of(newSigningKey('test.example/log'));
   const [verifierKey = ''] = keys.verifierKeys;
@@ -57,6 +69,8 @@ describe('the verifiers', () => {
 
   beforeAll(async () => {
     command = await import(program);
+    const script = /<script>(.*)<\/script>/s.exec(await readFile(pageFile, 'utf8'))?.[1] ?? '';
+    page = new Function(`${script}; return soatVerifier;`)();
     folder = await mkdtemp(path.join(tmpdir(), 'soat-verify-'));
     postgres = await withPostgres();
     const databaseUrl = await postgres.freshDatabase();
@@ -73,9 +87,9 @@ describe('the verifiers', () => {
       const events = range(4).map((index) => eventOf(number * 10 + index, asked));
       await log.append(streamOf(number % 7), events, 'any', asked);
     };
-    for (const number of range(40)) await append(number + 1);
+    for (const number of range(10)) await append(number + 1);
     pinned = (await sealer.seal()) as Sealed;
-    for (const number of range(40)) await append(number + 101);
+    for (const number of range(10)) await append(number + 101);
     sealed = (await sealer.seal()) as Sealed;
     everything = await linesOf({});
   });
@@ -113,8 +127,22 @@ describe('the verifiers', () => {
     return await linesOf({ scope: { kind: 'inspection', id: streamOf(3).id }, events: some(), ...asked });
   };
 
+  /** The page's answer, from its script alone; the page itself is tried below. */
+  async function pageVerdict(lines: Lines, pin: Sealed | null): Promise<string> {
+    const said = await page.verify(lines.join('\n'), verifierKey, pin?.note ?? null);
+    return `${said.verdict}: ${said.lines[0]}`;
+  }
+
   /** What the command says of these lines: right, altered, or neither. */
   async function verdict(lines: Lines, pin: Sealed | null = null): Promise<string> {
+    const said = await commandVerdict(lines, pin);
+    const beside = await pageVerdict(lines, pin);
+    // Two programs that share nothing have to say the same.
+    const kind = said.replace(/:.*/s, '').toLowerCase();
+    return beside.startsWith(kind) ? said : `the command says ${said}, the page ${beside}`;
+  }
+
+  async function commandVerdict(lines: Lines, pin: Sealed | null): Promise<string> {
     try {
       await command.verifyBundle(lines, { keys: [command.readKey(verifierKey)], pinned: pin?.note ?? null });
       return 'right';
@@ -145,7 +173,8 @@ describe('the verifiers', () => {
         const pick = (below: number) => random.between(0, below - 1);
         const tampered = attack.tamper(everything, { pick, stolen: keys, own, pinnedSize: pinned.size });
         expect(tampered).not.toEqual(everything);
-        for (const level of ['key', 'pinned'] as const) {
+        // What the key alone shows needs no second look.
+        for (const level of attack.foundBy === 'key' ? (['key'] as const) : (['key', 'pinned'] as const)) {
           const said = await verdict(tampered, level === 'pinned' ? pinned : null);
           if (said.startsWith('Altered') !== found(attack, level)) wrong.push(`seed ${seed}, ${level}: ${said}`);
         }
@@ -169,15 +198,15 @@ describe('the verifiers', () => {
       disclosed: ({ version }) => (version % 3 === 0 ? 'leaf-only' : version % 3 === 1 ? 'without-payload' : 'shown'),
     });
     const asked = { keys: [command.readKey(verifierKey)], pinned: null };
-    expect(await command.verifyBundle(told, asked)).toMatchObject({ events: 48, withheld: 16, leafOnly: 16, gaps: 15 });
+    expect(await command.verifyBundle(told, asked)).toMatchObject({ events: 16, withheld: 6, leafOnly: 5, gaps: 5 });
     // An event taken out of a case leaves a gap, and what follows the last one shown leaves none.
     const rows = await caseLines();
-    const without = rows.toSpliced(6, 1).with(-1, JSON.stringify({ end: { events: 47 } }));
-    expect(await command.verifyBundle(without, asked)).toMatchObject({ events: 47, gaps: 1 });
+    const without = rows.toSpliced(6, 1).with(-1, JSON.stringify({ end: { events: 15 } }));
+    expect(await command.verifyBundle(without, asked)).toMatchObject({ events: 15, gaps: 1 });
   });
 
   it('need a proof of growth for a kept checkpoint', async () => {
-    expect(await verdict(await caseLines(), pinned)).toMatch(/^Uncheckable: .*\?pinned=160/);
+    expect(await verdict(await caseLines(), pinned)).toMatch(/^Uncheckable: .*\?pinned=40/);
     const lines = await caseLines({ pinned: pinned.size });
     const growth = JSON.parse(lines[2] ?? '');
     const bent = { ...growth.consistency, hashes: growth.consistency.hashes.slice(1) };
@@ -208,7 +237,7 @@ describe('the verifiers', () => {
       const bundle = await file('good', `${everything.join('\n')}\n`);
       const alone = run(bundle, '--key', verifierKey);
       expect(alone.status).toBe(0);
-      expect(alone.told).toMatch(/^ĐÚNG: 320 sự kiện/);
+      expect(alone.told).toMatch(/^ĐÚNG: 80 sự kiện/);
       expect(alone.told).toContain('NOT checked: whether the log was rewritten');
       const kept = run(
         bundle,
@@ -218,7 +247,7 @@ describe('the verifiers', () => {
         await file('pin', pinned.note),
       );
       expect(kept.status).toBe(0);
-      expect(kept.told).toContain('The log begins with the checkpoint you kept (160 events).');
+      expect(kept.told).toContain('The log begins with the checkpoint you kept (40 events).');
     });
 
     it('answers 1 and names the event, when a character has changed', async () => {
@@ -239,5 +268,49 @@ describe('the verifiers', () => {
       expect(run(await file('good', everything.join('\n')), '--key', 'nonsense').status).toBe(2);
       expect(run(await file('text', 'Kính gửi'), '--key', verifierKey).status).toBe(1);
     });
+  });
+
+  it('are there as a page that needs no server and no network, at hand and at a desk', async () => {
+    const place = async (name: string, text: string) => {
+      const file = path.join(folder, name);
+      await writeFile(file, text);
+      return file;
+    };
+    const good = await place('page-good.ndjson', `${everything.join('\n')}\n`);
+    const bad = await place(
+      'page-bad.ndjson',
+      `${everything.with(10, (everything[10] ?? '').replace('"data', '"dat4')).join('\n')}\n`,
+    );
+    const pin = await place('page-pin', pinned.note);
+    const browser = await launchBrowser();
+    try {
+      for (const viewport of [
+        { width: 360, height: 800 },
+        { width: 1366, height: 768 },
+      ]) {
+        const context = await browser.newContext({ viewport, offline: true });
+        const tab = await context.newPage();
+        const asked: string[] = [];
+        tab.on('request', (request) => asked.push(request.url()));
+        await tab.goto(pathToFileURL(pageFile).href);
+        const verdictOf = async (bundle: string, kept: string | null) => {
+          await tab.setInputFiles('[name=bundle]', bundle);
+          await tab.fill('[name=key]', verifierKey);
+          await tab.setInputFiles('[name=pinned]', kept === null ? [] : kept);
+          await tab.click('button');
+          await tab.waitForSelector('output h2');
+          return (await tab.textContent('output')) ?? '';
+        };
+        expect(await verdictOf(good, null)).toMatch(/^ĐÚNG.*80 sự kiện.*KHÔNG kiểm: sổ có bị viết lại/s);
+        expect(await verdictOf(good, pin)).toMatch(/Sổ bắt đầu đúng bằng điểm niêm phong đã giữ/);
+        expect(await verdictOf(bad, null)).toMatch(/^SAI.*sự kiện 9 \(dòng 11/s);
+        const wide = await tab.evaluate('document.documentElement.scrollWidth');
+        expect(wide).toBeLessThanOrEqual(viewport.width);
+        expect(asked).toEqual([pathToFileURL(pageFile).href]);
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+    }
   });
 });
