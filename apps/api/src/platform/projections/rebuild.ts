@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { connectForCopy } from '../database/database.js';
+import { Copying } from '../database/copy.js';
 import type { AnyEvent, EventCodec } from '../event-store/codec.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.js';
 import { lockedCheckpoint, moveCheckpoint } from './checkpoints.js';
@@ -51,13 +50,13 @@ export async function rebuildAll(
 ): Promise<ReadonlyMap<string, number>> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();
-  let copying: Client | null = null;
+  let copying: Copying | null = null;
   try {
-    copying = await connectForCopy(dataSource);
+    copying = await Copying.open(dataSource);
     const pass = new Pass(store, codec, runner, copying, limits);
     return await alone(runner, projections, () => pass.over(projections));
   } finally {
-    await copying?.end();
+    await copying?.close();
     await runner.release();
   }
 }
@@ -96,7 +95,7 @@ class Pass {
     private readonly store: EventStore,
     private readonly codec: EventCodec,
     private readonly runner: QueryRunner,
-    private readonly copying: Client,
+    private readonly copying: Copying,
     private readonly limits: RebuildLimits,
   ) {}
 

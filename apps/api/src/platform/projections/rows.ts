@@ -1,7 +1,8 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
+import type { Copying } from '../database/copy.js';
 import type { Projection } from './projection.js';
 
-export type Column = EntityMetadata['columns'][number];
+type Column = EntityMetadata['columns'][number];
 
 /** A projection's table, or the spare one that is to take its place. */
 export interface RowTable {
@@ -38,6 +39,24 @@ export async function readRows(
       Object.fromEntries(columns.map((column) => [column.propertyName, row[column.databaseName]])),
     ]),
   );
+}
+
+/** Copies rows whose keys are not there yet, all or none, past the manager's transaction. */
+export async function copyRows(
+  copying: Copying,
+  { connection: { driver } }: EntityManager,
+  { name, columns }: RowTable,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns.map(({ databaseName }) => databaseName);
+  // JSON as text, and what transformers make of a value, is the driver's affair, as in TypeORM's own inserts.
+  const valuesOf = (row: object) =>
+    columns.map((column) => driver.preparePersistentValue(column.getEntityValue(row), column));
+  const values = function* () {
+    for (const row of rows) yield valuesOf(row);
+  };
+  await copying.into(name, names, values());
 }
 
 /** Inserts rows, or overwrites those that are there, in one statement with one parameter. */

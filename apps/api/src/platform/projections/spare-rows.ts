@@ -1,11 +1,10 @@
-import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
+import type { Copying } from '../database/copy.js';
 import type { EventCodec } from '../event-store/codec.js';
 import type { StoredEvent } from '../event-store/event-store.js';
-import { copyRows } from './copy-rows.js';
 import { foldInto, keyedBy, poisonedAt, type Rows } from './fold-page.js';
 import type { Projection } from './projection.js';
-import { deleteRows, type RowTable, readRows, writeRows } from './rows.js';
+import { copyRows, deleteRows, type RowTable, readRows, writeRows } from './rows.js';
 
 interface Held {
   /** Null for one that is not there any more. */
@@ -24,7 +23,7 @@ export class SpareRows {
 
   constructor(
     private readonly manager: EntityManager,
-    private readonly copying: Client,
+    private readonly copying: Copying,
     private readonly projection: Projection,
     private readonly spare: RowTable,
     private readonly limits: { readonly pageSize: number; readonly rowsMax: number },
@@ -68,7 +67,7 @@ export class SpareRows {
     }
     const firstPosition = Math.min(...going.map(([, { position }]) => position));
     await poisonedAt(this.projection, firstPosition, async () => {
-      await copyRows(this.copying, this.manager.connection, this.spare, fresh);
+      await copyRows(this.copying, this.manager, this.spare, fresh);
       const { pageSize } = this.limits;
       for (let start = 0; start < changed.length; start += pageSize)
         await writeRows(this.manager, this.spare, changed.slice(start, start + pageSize));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { copiedText } from './copy-rows.js';
+import { copiedText } from './copy.js';
 
 describe('text for COPY', () => {
   it.each<[unknown, string]>([
