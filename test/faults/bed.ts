@@ -6,7 +6,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '@soat/api/platform
 import { EventCodec } from '@soat/api/platform/event-store/codec.js';
 import { EventStore } from '@soat/api/platform/event-store/event-store.js';
 import { createLogger } from '@soat/api/platform/http/logging.js';
-import { rebuild } from '@soat/api/platform/projections/rebuild.js';
+import { rebuildAll } from '@soat/api/platform/projections/rebuild.js';
 import { projections } from '@soat/api/schema.js';
 import { start } from '@soat/api/start.js';
 import { DataSource } from 'typeorm';
@@ -148,16 +148,15 @@ export async function openPair(): Promise<Pair> {
   const origins = started.map(({ origin }) => origin);
   const app = started[0]?.app;
   if (!app) throw new Error('two services were started');
-  const rebuildAll = async () => {
-    const [store, codec, dataSource] = [app.get(EventStore), app.get(EventCodec), app.get(DataSource)];
-    for (const projection of projections) await rebuild(projection, store, codec, dataSource);
+  const rebuildViewsHere = async () => {
+    await rebuildAll(projections, app.get(EventStore), app.get(EventCodec), app.get(DataSource));
   };
   return {
     origins,
     clocks: started.map((each) => each.app.get(Clock)),
     databaseUrl: server.url,
     sharedId: await inspectionInFieldwork(new Api(origins[0] ?? '')),
-    viewsAreRight: () => viewsAreRight(server.url, rebuildAll),
+    viewsAreRight: () => viewsAreRight(server.url, rebuildViewsHere),
     async close() {
       for (const each of started) await each.app.close();
       await server.stop();

@@ -157,7 +157,11 @@ async function received(response: IncomingMessage): Promise<Response> {
 }
 
 function outcomeOf({ status, isReplay, text }: Response): Outcome {
-  if (status < 300) return { kind: 'acknowledged', answer: JSON.parse(text) as Answer, isReplay };
+  if (status < 300) {
+    // No more of it than is judged: a long run keeps each of them.
+    const { id, length, position, eventIds } = JSON.parse(text) as Answer;
+    return { kind: 'acknowledged', answer: { id, length, position, eventIds }, isReplay };
+  }
   const { code } = JSON.parse(text) as { readonly code: string };
   // 5xx never says that nothing happened: a careful client asks again.
   return status < 500 ? { kind: 'refused', status, code } : { kind: 'unknown', status, why: code };

@@ -1,5 +1,4 @@
-import { judge, type LogRow, type Verdict } from './judge.js';
-import type { Entry } from './load.js';
+import { judge, type LogRow, type Told, type Verdict } from './judge.js';
 
 /** What a run of a scenario is bound by. */
 export interface Bounds {
@@ -12,7 +11,7 @@ export interface Bounds {
 
 export interface Report {
   readonly rounds: number;
-  readonly record: readonly Entry[];
+  readonly record: readonly Told[];
   readonly verdict: Verdict;
   /** From the fault to the first acknowledgement after it, or from the cure where the fault is lifted by us. */
   readonly recoveryMs: readonly number[];
@@ -36,15 +35,15 @@ export function isClean({ lost, doubled, altered, unacknowledged, disordered }: 
   return [lost, doubled, altered, unacknowledged, disordered].every((wrong) => wrong.length === 0);
 }
 
-export function acknowledgedOf(record: readonly Entry[]): readonly Entry[] {
+export function acknowledgedOf(record: readonly Told[]): readonly Told[] {
   return record.filter(({ outcome }) => outcome.kind === 'acknowledged');
 }
 
 /** Takes one acknowledged command out of a true log and brings another about twice. @throws Error when the judge sees neither */
-export function judgeBites(record: readonly Entry[], log: readonly LogRow[]): string {
+export function judgeBites(record: readonly Told[], log: readonly LogRow[]): string {
   const [gone, again] = acknowledgedOf(record).filter(({ outcome }) => 'answer' in outcome && !outcome.isReplay);
   if (!gone || !again) throw new Error('nothing was acknowledged, so nothing can be taken away');
-  const isOf = (entry: Entry) => (row: LogRow) => row.commandId === entry.key;
+  const isOf = (told: Told) => (row: LogRow) => row.commandId === told.key;
   const doctored = log.filter((row) => !isOf(gone)(row)).concat(log.filter(isOf(again)));
   const { lost, doubled } = judge(record, doctored);
   if (lost.length === 0 || doubled.length === 0) throw new Error('the judge overlooks what was planted');

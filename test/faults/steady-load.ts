@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SeededRandom } from '@soat/api/demo/random.js';
+import type { Told } from './judge.js';
 import { Api, decided, type Entry, entryOf, ordering, Plan, startOf } from './load.js';
 
 const settleMsMax = 180_000;
@@ -15,7 +16,8 @@ export interface Pace {
 
 /** People who do not give up: what got no clear answer is sent again with its key, now to one process and now to another. */
 export class SteadyLoad {
-  readonly record: Entry[] = [];
+  /** Without what was sent, which nobody asks for once it has an answer. */
+  readonly record: Told[] = [];
   /** Unclear answers by what they said, for the report. */
   readonly unclear = new Map<string, number>();
   private readonly apis = new Map<string, Api>();
@@ -120,7 +122,13 @@ export class SteadyLoad {
   }
 
   private async landed(entry: Entry, number: number): Promise<Entry> {
-    this.record.push(entry);
+    const at = this.record.push(entry) - 1;
+    const { key, outcome } = await this.answered(entry, number);
+    this.record[at] = { key, ask: { fact: entry.ask.fact }, outcome };
+    return entry;
+  }
+
+  private async answered(entry: Entry, number: number): Promise<Entry> {
     const deadline = Date.now() + settleMsMax;
     for (let attempt = number; Date.now() < deadline; attempt++) {
       const sentAt = performance.now();

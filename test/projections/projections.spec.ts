@@ -11,7 +11,7 @@ import { openEventStore } from '@soat/api/platform/event-store/open-event-store.
 import type { Projection } from '@soat/api/platform/projections/projection.js';
 import { ProjectionRunner } from '@soat/api/platform/projections/projection-runner.js';
 import { PositionAhead, ProjectionLagging, ReadAfterWrite } from '@soat/api/platform/projections/read-after-write.js';
-import { rebuild } from '@soat/api/platform/projections/rebuild.js';
+import { rebuild, rebuildAll } from '@soat/api/platform/projections/rebuild.js';
 import { projections, schema } from '@soat/api/schema.js';
 import { eventCatalogue, unit } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
@@ -145,6 +145,108 @@ describe('projections over the demo’s log', () => {
     const before = await names();
     for (const projection of projections) await rebuild(projection, store, codec, database.dataSource);
     expect(await names()).toEqual(before);
+  });
+
+  it.each([
+    ['of new rows', undefined],
+    ['of new rows and of rows that are overwritten', { pageSize: 40, rowsMax: 3 }],
+  ])('keeps every character of what is copied: %s', async (_, limits) => {
+    const list = named('inspection-list');
+    const texts = [
+      '\t',
+      'a\nb\r\nc',
+      '\\',
+      '\\N',
+      '\\.',
+      '\\t',
+      `'"`,
+      '',
+      ' ',
+      'NULL',
+      '{a,"b"}',
+      'Đỗ Thị Ế — phường 1',
+      '🏛️',
+      '\b\f\v',
+    ];
+    const nasty: Projection = {
+      ...list,
+      fold: (row, event) => {
+        const folded = list.fold(row, event);
+        const at = (offset: number) => texts[(event.position + offset) % texts.length] ?? '';
+        const teamIds = event.position % 3 === 0 ? [] : [...texts, at(0), `${at(1)},${at(2)}`];
+        const title = { [at(3)]: [at(4), { [at(5)]: [null, 1.5, false, [], {}, at(6)] }], texts };
+        const startedAt = event.position % 2 === 0 ? null : at(7);
+        return (
+          folded && { ...folded, unitName: at(0), number: texts.join('|'), leadName: at(1), teamIds, title, startedAt }
+        );
+      },
+    };
+    await rebuild(nasty, store, codec, database.dataSource, limits);
+    const rows = await database.dataSource.manager.find(nasty.table);
+    expect(sorted(rows)).toEqual(sorted([...(await folded(nasty)).values()]));
+    const copied = await bytes(nasty);
+    // The live one writes otherwise, and the same.
+    await database.dataSource.createQueryBuilder().delete().from(nasty.table).execute();
+    await database.dataSource.query('delete from soat_read.checkpoints');
+    await caughtUp(run(nasty));
+    expect(await bytes(nasty)).toBe(copied);
+  });
+
+  it.each([
+    ['a text where there must be one', { sentenceVi: null }, '23502'],
+    ['a text PostgreSQL cannot hold', { sentenceVi: 'a\u0000b' }, '22021'],
+  ])('calls an event poisoned whose row cannot be copied: %s', async (_, wrong, code) => {
+    const timeline = named('unit-timeline');
+    const poison = 17;
+    const poisoned: Projection = {
+      ...timeline,
+      fold: (row, event) => ({ ...timeline.fold(row, event), ...(event.position === poison && wrong) }),
+    };
+    await expect(rebuild(poisoned, store, codec, database.dataSource)).rejects.toMatchObject({
+      name: 'PoisonedEvent',
+      cause: { code },
+    });
+  });
+
+  it('makes several anew in one reading, and leaves only that one as it was which cannot be', async () => {
+    await caughtUp(...projections.map(run));
+    await Promise.all(started.map((runner) => runner.stop()));
+    const before = new Map<string, string>();
+    for (const projection of projections) before.set(projection.name, await bytes(projection));
+    let pages = 0;
+    const counting = Object.create(store, {
+      readAll: {
+        value: (after: number, limit: number) => {
+          pages += after < head ? 1 : 0;
+          return store.readAll(after, limit);
+        },
+      },
+    }) as EventStore;
+    await database.dataSource.query("update soat_read.unit_register set name = 'sai'");
+    await database.dataSource.query("update soat_read.unit_overview set name = 'sai'");
+    const planted = projections.map((projection) =>
+      projection.name === 'unit-register'
+        ? {
+            ...projection,
+            fold: () => {
+              throw new Error('planted');
+            },
+          }
+        : projection,
+    );
+    await expect(rebuildAll(planted, counting, codec, database.dataSource)).rejects.toMatchObject({
+      projection: 'unit-register',
+    });
+    expect(pages).toBe(Math.ceil(head / 500));
+    expect(await bytes(named('unit-register'))).toContain('sai');
+    expect(await bytes(named('unit-overview'))).toBe(before.get('unit-overview'));
+
+    const reached = await rebuildAll(projections, store, codec, database.dataSource);
+    expect([...reached]).toEqual(projections.map(({ name }) => [name, head]));
+    for (const projection of projections) expect(await bytes(projection)).toBe(before.get(projection.name));
+    const spares =
+      "select from information_schema.tables where table_schema = 'soat_read' and table_name like '%_spare'";
+    expect(await database.dataSource.query(spares)).toEqual([]);
   });
 
   it('is made anew once after the other where two ask for it at once', async () => {

@@ -5,7 +5,7 @@ import { openDatabase } from './platform/database/database.js';
 import { EventCodec } from './platform/event-store/codec.js';
 import { openEventStore } from './platform/event-store/open-event-store.js';
 import { createLogger } from './platform/http/logging.js';
-import { rebuild } from './platform/projections/rebuild.js';
+import { rebuildAll } from './platform/projections/rebuild.js';
 import { projections, schema } from './schema.js';
 
 // Makes every read model anew from the log. With the embedded database the service must be stopped first; with
@@ -16,12 +16,9 @@ try {
   const database = await openDatabase(config, schema, (err) => logger.warn({ err }, 'database connection broken'));
   const store = openEventStore(database);
   try {
-    const codec = new EventCodec(eventCatalogue);
-    for (const projection of projections) {
-      const startedMs = performance.now();
-      const position = await rebuild(projection, store, codec, database.dataSource);
-      logger.info({ projection: projection.name, position, ms: Math.round(performance.now() - startedMs) }, 'rebuilt');
-    }
+    const startedMs = performance.now();
+    const reached = await rebuildAll(projections, store, new EventCodec(eventCatalogue), database.dataSource);
+    logger.info({ projections: Object.fromEntries(reached), ms: Math.round(performance.now() - startedMs) }, 'rebuilt');
   } finally {
     await store.close();
     await database.close();

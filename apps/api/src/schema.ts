@@ -1,3 +1,4 @@
+import { EarlierFindings0002 } from './inspections/earlier-findings.migration.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
@@ -38,5 +39,6 @@ export const schema = {
     LongPathTables0001,
     SettledBefore0002,
     RepeatMatrix0001,
+    EarlierFindings0002,
   ],
 };

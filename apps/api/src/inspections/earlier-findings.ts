@@ -31,7 +31,10 @@ export class EarlierFindings {
     if (state.status === 'absent') return [];
     await this.readAfterWrite.waitFor([earlierFindings.name], await this.store.head());
     const unitId = state.file.order.unit.id;
-    const row = await this.dataSource.getRepository(EarlierFindingsTable).findOneBy({ unitId });
-    return recurrencesOf(unitId, liveFindings(state.file), earlierFindingsFor(row, id), today);
+    const rows = await this.dataSource
+      .createQueryBuilder(EarlierFindingsTable, 'row')
+      .where(`row.unitId = :unitId and row.findings <> '{}'`, { unitId })
+      .getMany();
+    return recurrencesOf(unitId, liveFindings(state.file), earlierFindingsFor(rows, id), today);
   }
 }

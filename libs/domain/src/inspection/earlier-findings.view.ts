@@ -5,7 +5,6 @@ import type { InspectionEvents } from './facts.js';
 import type { EarlierFinding } from './recurrence.js';
 
 interface KnownFinding {
-  readonly inspectionId: Uuid;
   readonly number: string;
   readonly itemCode: string | null;
   readonly place: string | null;
@@ -15,37 +14,34 @@ interface KnownFinding {
   readonly open: readonly Uuid[];
 }
 
-/** Everything that was ever found at a unit and still stands: what later findings may be a recurrence of. */
+/**
+ * What was found in one inspection and still stands: what later findings at its unit may be a recurrence of. A row for each
+ * inspection, not for each unit: it grows with what one team finds, not with the unit's years.
+ */
 export interface EarlierFindingsRow {
+  readonly inspectionId: Uuid;
   readonly unitId: Uuid;
-  readonly numbers: Readonly<Record<Uuid, string>>;
+  readonly number: string;
   readonly findings: Readonly<Record<Uuid, KnownFinding>>;
 }
 
 export const earlierFindings: View<EarlierFindingsRow, InspectionEvents> = {
   name: 'earlier-findings',
-  version: 1,
-  key: (event) => event.unitId,
+  version: 2,
+  key: (event) => event.stream.id,
   handle: {
-    InspectionOrdered: (row, { stream, unitId, data }) => ({
+    InspectionOrdered: (_, { stream, unitId, data: { number } }) => ({
+      inspectionId: stream.id,
       unitId,
-      numbers: { ...row?.numbers, [stream.id]: data.number },
-      findings: row?.findings ?? {},
+      number,
+      findings: {},
     }),
-    FindingRecorded: (row, { stream, occurredAt, data: { findingId, number, itemCode, place } }) =>
+    FindingRecorded: (row, { occurredAt, data: { findingId, number, itemCode, place } }) =>
       row && {
         ...row,
         findings: {
           ...row.findings,
-          [findingId]: {
-            inspectionId: stream.id,
-            number,
-            itemCode,
-            place,
-            foundOn: legalDayOf(occurredAt),
-            closedOn: null,
-            open: [],
-          },
+          [findingId]: { number, itemCode, place, foundOn: legalDayOf(occurredAt), closedOn: null, open: [] },
         },
       },
     FindingAmended: (row, { data: { findingId, amended } }) =>
@@ -68,21 +64,24 @@ export const earlierFindings: View<EarlierFindingsRow, InspectionEvents> = {
   },
 };
 
-/** The unit's findings of other inspections than this one. */
-export function earlierFindingsFor(row: EarlierFindingsRow | null, inspectionId: Uuid): readonly EarlierFinding[] {
-  return Object.entries(row?.findings ?? {})
-    .filter(([, known]) => known.inspectionId !== inspectionId)
-    .map(([findingId, { inspectionId: from, number, itemCode, place, foundOn, closedOn }]) => ({
-      inspectionId: from,
-      inspectionNumber: row?.numbers[from] ?? '',
-      findingId,
-      number,
-      itemCode,
-      place,
-      unitId: row?.unitId ?? '',
-      foundOn,
-      closedOn,
-    }));
+/** The unit's findings of other inspections than this one, by their ids. */
+export function earlierFindingsFor(rows: readonly EarlierFindingsRow[], inspectionId: Uuid): readonly EarlierFinding[] {
+  return rows
+    .filter((row) => row.inspectionId !== inspectionId)
+    .flatMap((row) =>
+      Object.entries(row.findings).map(([findingId, { number, itemCode, place, foundOn, closedOn }]) => ({
+        inspectionId: row.inspectionId,
+        inspectionNumber: row.number,
+        findingId,
+        number,
+        itemCode,
+        place,
+        unitId: row.unitId,
+        foundOn,
+        closedOn,
+      })),
+    )
+    .sort((one, other) => (one.findingId < other.findingId ? -1 : 1));
 }
 
 function changed(

@@ -44,8 +44,8 @@ describe('a finding that came before', () => {
 describe('what a unit was found with before', () => {
   const inTheLog = (history: Parameters<typeof after>[0]) =>
     recorded(...history.map((event) => [streams.inspection, event] as const));
-  const rowAfter = (history: Parameters<typeof after>[0]) => rowOf(earlierFindings, wardId, inTheLog(history));
-  const known = (history: Parameters<typeof after>[0]) => earlierFindingsFor(rowAfter(history), 'another');
+  const rowsAfter = (history: Parameters<typeof after>[0]) => [rowOf(earlierFindings, inspectionId, inTheLog(history))];
+  const known = (history: Parameters<typeof after>[0]) => earlierFindingsFor(rowsAfter(history), 'another');
 
   it('is open until its last recommendation is settled', () => {
     const followedUp = [
@@ -64,8 +64,8 @@ describe('what a unit was found with before', () => {
   });
 
   it('leaves out the inspection itself and what was withdrawn', () => {
-    expect(earlierFindingsFor(rowAfter(oneFoundSigned), inspectionId)).toEqual([]);
+    expect(earlierFindingsFor(rowsAfter(oneFoundSigned), inspectionId)).toEqual([]);
     expect(known(after(ended, ask('WithdrawFinding')))).toEqual([]);
-    expect(earlierFindingsFor(null, inspectionId)).toEqual([]);
+    expect(earlierFindingsFor([], inspectionId)).toEqual([]);
   });
 });

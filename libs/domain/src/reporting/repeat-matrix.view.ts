@@ -97,11 +97,9 @@ export const repeatMatrix: View<RepeatMatrixRow, DomainEvents> = {
 };
 
 function begun(row: RepeatMatrixRow, inspectionId: Uuid, occurredAt: Instant): RepeatMatrixRow {
-  const inspections = [...row.inspections, { inspectionId, on: legalDayOf(occurredAt) }];
-  return {
-    ...row,
-    inspections: inspections.sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0)),
-  };
+  const on = legalDayOf(occurredAt);
+  const place = row.inspections.findLastIndex((before) => before.on <= on) + 1;
+  return { ...row, inspections: row.inspections.toSpliced(place, 0, { inspectionId, on }) };
 }
 
 /** One item of one unit: everything found on it, oldest first. */

@@ -138,6 +138,20 @@ export function openPool(url: string, reportBroken: ReportBroken, max = poolSize
   return pool;
 }
 
+/** A connection beside the pools, for COPY, which cannot share a pipelined one. Whoever opened it ends it. */
+export async function connectForCopy({ options }: DataSource): Promise<pg.Client> {
+  if (options.type !== 'postgres') throw new TypeError(`there is no COPY on ${options.type}`);
+  const client = new HeardClient({
+    ...patience,
+    pipeline: false,
+    connectionString: options.url,
+    connectionTimeoutMillis: connectMsMax,
+    application_name: 'soat',
+  });
+  await client.connect();
+  return client;
+}
+
 /**
  * The pool listens to idle connections only, and whoever borrows one begins a moment later than the server may end it; an error
  * that nobody listens to would end the process. One that breaks while it is lent fails its query, and that is enough.

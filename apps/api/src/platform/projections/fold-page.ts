@@ -33,7 +33,7 @@ export async function foldPage(
   if (!first) return;
   const keyed = keyedBy(projection, codec, handled);
   const table = tableOf(manager, projection);
-  const before = await readRows(manager, projection, table, [...new Set(keyed.map(({ key }) => key))]);
+  const before = await readRows(manager, table, [...new Set(keyed.map(({ key }) => key))]);
   const after: Rows = new Map(before);
   foldInto(after, projection, keyed);
 
@@ -52,7 +52,11 @@ export interface Keyed {
 }
 
 /** The events a projection handles, decoded. @throws PoisonedEvent */
-export function keyedBy(projection: Projection, codec: EventCodec, page: readonly StoredEvent[]): readonly Keyed[] {
+export function keyedBy(
+  projection: Projection,
+  codec: Pick<EventCodec, 'decode'>,
+  page: readonly StoredEvent[],
+): readonly Keyed[] {
   return page
     .filter((stored) => projection.handles.has(stored.type))
     .map((stored) =>
@@ -78,7 +82,7 @@ export async function poisonedAt<T>({ name }: Projection, position: number, writ
     return await write();
   } catch (error) {
     // SQLSTATE classes 22 and 23.
-    const isRefused = error instanceof QueryFailedError && /^2[23]/.test(errorCode(error.driverError) ?? '');
+    const isRefused = /^2[23]/.test(errorCode(error instanceof QueryFailedError ? error.driverError : error) ?? '');
     throw isRefused ? new PoisonedEvent(name, position, error) : error;
   }
 }

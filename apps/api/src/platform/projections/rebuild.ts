@@ -1,21 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import type { EventCodec } from '../event-store/codec.js';
+import { Copying } from '../database/copy.js';
+import type { AnyEvent, EventCodec } from '../event-store/codec.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.js';
 import { lockedCheckpoint, moveCheckpoint } from './checkpoints.js';
-import { foldInto, keyedBy, poisonedAt, type Rows } from './fold-page.js';
+import { PoisonedEvent } from './fold-page.js';
 import type { Projection } from './projection.js';
-import { deleteRows, type RowTable, readRows, tableOf, writeRows } from './rows.js';
+import { type RowTable, tableOf } from './rows.js';
+import { SpareRows } from './spare-rows.js';
 
 export interface RebuildLimits {
-  /** Events read, and rows written, at once. */
+  /** Events read, and rows overwritten, at once. */
   readonly pageSize: number;
-  /** Rows held in memory before they are written. */
+  /** Rows of a projection that are held in memory before they are written. */
   readonly rowsMax: number;
 }
 
 const lockAgainMs = 200;
-const ordinaryLimits: RebuildLimits = { pageSize: 2_000, rowsMax: 20_000 };
+// An order of an inspection carries its checklist, 70 kB of it: a page of nothing else is 35 MB.
+const ordinaryLimits: RebuildLimits = { pageSize: 500, rowsMax: 5_000 };
 
 /**
  * Makes a projection's rows anew from the whole log, in a spare table beside the one that is read and kept up meanwhile, and
@@ -29,107 +32,154 @@ export async function rebuild(
   dataSource: DataSource,
   limits = ordinaryLimits,
 ): Promise<number> {
+  const reached = await rebuildAll([projection], store, codec, dataSource, limits);
+  return reached.get(projection.name) ?? 0;
+}
+
+/**
+ * The same for several projections, which costs one reading of the log and not one for each of them: reading and decoding is
+ * most of it. Answers the position reached by name.
+ * @throws PoisonedEvent, and then nothing has changed of the projection that it names; the others were made anew
+ */
+export async function rebuildAll(
+  projections: readonly Projection[],
+  store: EventStore,
+  codec: EventCodec,
+  dataSource: DataSource,
+  limits = ordinaryLimits,
+): Promise<ReadonlyMap<string, number>> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();
+  let copying: Copying | null = null;
   try {
-    return await alone(runner, projection, () => fold(projection, store, codec, runner, limits));
+    copying = await Copying.open(dataSource);
+    const pass = new Pass(store, codec, runner, copying, limits);
+    return await alone(runner, projections, () => pass.over(projections));
   } finally {
+    await copying?.close();
     await runner.release();
   }
 }
 
 /** One rebuild of a projection at a time, whichever process does it. */
-async function alone<T>(runner: QueryRunner, { name }: Projection, work: () => Promise<T>): Promise<T> {
-  const lock = `soat_read ${name}`;
+async function alone<T>(runner: QueryRunner, projections: readonly Projection[], work: () => Promise<T>): Promise<T> {
+  // In one order for everybody: two that wait for each other would wait for ever.
+  const locks = projections.map(({ name }) => `soat_read ${name}`).sort();
   // Asked for again and again: the other rebuild may take longer than any one statement is waited for.
   const take = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as "isTaken"';
-  while (!(await runner.query(take, [lock]))[0].isTaken) await pause(lockAgainMs);
+  const taken: string[] = [];
   try {
+    for (const lock of locks) {
+      while (!(await runner.query(take, [lock]))[0].isTaken) await pause(lockAgainMs);
+      taken.push(lock);
+    }
     return await work();
   } finally {
-    await runner.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
+    for (const lock of taken) await runner.query('select pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
   }
 }
 
-async function fold(
-  projection: Projection,
-  store: EventStore,
-  codec: EventCodec,
-  runner: QueryRunner,
-  limits: RebuildLimits,
-): Promise<number> {
-  const { manager } = runner;
-  const live = tableOf(manager, projection);
-  const spare: RowTable = { ...live, name: `${live.name}_spare` };
-  await runner.query(
-    `drop table if exists ${spare.name}; create table ${spare.name} (like ${live.name} including all)`,
-  );
-  try {
-    const rows = new SpareRows(manager, projection, spare, codec, limits);
-    // The long way without a lock, then what has come meanwhile under it.
-    const reached = await follow(store, rows, 0, limits);
-    return await runner.manager.transaction(async (locked) => {
-      await lockedCheckpoint(locked, projection.name, projection.version);
-      const position = await follow(store, rows, reached, limits);
-      await rows.flush();
-      await takePlace(locked, live, spare);
-      await moveCheckpoint(locked, { name: projection.name, version: projection.version, position });
-      return position;
-    });
-  } catch (error) {
-    await runner.query(`drop table if exists ${spare.name}`).catch(() => {});
-    throw error;
-  }
+/** A projection on its way: its live table, the spare one, and what is not in that yet. */
+interface Made {
+  readonly projection: Projection;
+  readonly live: RowTable;
+  readonly spare: RowTable;
+  readonly rows: SpareRows;
 }
 
-async function follow(store: EventStore, rows: SpareRows, after: number, { pageSize }: RebuildLimits): Promise<number> {
-  for (let position = after; ; ) {
-    const page = await store.readAll(position, pageSize);
-    const last = page.at(-1);
-    if (!last) return position;
-    await rows.take(page);
-    position = last.position;
-  }
-}
-
-/** Rows on their way into the spare table: in memory until there are too many. */
-class SpareRows {
-  private rows: Rows = new Map();
-  private isEmpty = true;
-  private firstPosition = 0;
+/** Once over the log, for all that are to be made anew. */
+class Pass {
+  private readonly poisons: PoisonedEvent[] = [];
 
   constructor(
-    private readonly manager: EntityManager,
-    private readonly projection: Projection,
-    private readonly spare: RowTable,
+    private readonly store: EventStore,
     private readonly codec: EventCodec,
+    private readonly runner: QueryRunner,
+    private readonly copying: Copying,
     private readonly limits: RebuildLimits,
   ) {}
 
-  async take(page: readonly StoredEvent[]): Promise<void> {
-    if (this.rows.size === 0) this.firstPosition = page[0]?.position ?? 0;
-    const keyed = keyedBy(this.projection, this.codec, page);
-    if (!this.isEmpty) {
-      const missing = [...new Set(keyed.map(({ key }) => key))].filter((key) => !this.rows.has(key));
-      const written = await readRows(this.manager, this.projection, this.spare, missing);
-      for (const [key, row] of written) this.rows.set(key, row);
+  async over(projections: readonly Projection[]): Promise<ReadonlyMap<string, number>> {
+    const all: Made[] = [];
+    const reached = new Map<string, number>();
+    try {
+      for (const projection of projections) all.push(await this.begin(projection));
+      // The long way without a lock, then, one projection after the other, what has come meanwhile under it.
+      const position = await this.follow(0, async (page) => {
+        const once = decodingOnce(this.codec);
+        for (const made of all) await this.unlessPoisoned(made, () => made.rows.take(page, once));
+      });
+      for (const made of all) await this.unlessPoisoned(made, () => made.rows.flush());
+      for (const made of all)
+        await this.unlessPoisoned(made, async () => {
+          reached.set(made.projection.name, await this.finish(made, position));
+        });
+    } finally {
+      // Of those that took their live table's place there is none any more.
+      for (const { spare } of all) await this.runner.query(`drop table if exists ${spare.name}`).catch(() => {});
     }
-    foldInto(this.rows, this.projection, keyed);
-    if (this.rows.size > this.limits.rowsMax) await this.flush();
+    const [poison] = this.poisons;
+    if (poison) throw poison;
+    return reached;
   }
 
-  async flush(): Promise<void> {
-    const kept = [...this.rows.values()].filter((row) => row !== null);
-    const gone = [...this.rows].flatMap(([key, row]) => (row === null ? [key] : []));
-    await poisonedAt(this.projection, this.firstPosition, async () => {
-      const { pageSize } = this.limits;
-      for (let start = 0; start < kept.length; start += pageSize)
-        await writeRows(this.manager, this.spare, kept.slice(start, start + pageSize));
-      if (!this.isEmpty) await deleteRows(this.manager, this.spare, gone);
-    });
-    this.isEmpty = this.isEmpty && kept.length === 0;
-    this.rows = new Map();
+  private async begin(projection: Projection): Promise<Made> {
+    const { manager } = this.runner;
+    const live = tableOf(manager, projection);
+    const spare: RowTable = { ...live, name: `${live.name}_spare` };
+    await this.runner.query(
+      `drop table if exists ${spare.name}; create table ${spare.name} (like ${live.name} including all)`,
+    );
+    return { projection, live, spare, rows: new SpareRows(manager, this.copying, projection, spare, this.limits) };
   }
+
+  /** Answers the position of the last event. */
+  private async follow(after: number, take: (page: readonly StoredEvent[]) => Promise<void>): Promise<number> {
+    for (let position = after; ; ) {
+      const page = await this.store.readAll(position, this.limits.pageSize);
+      const last = page.at(-1);
+      if (!last) return position;
+      await take(page);
+      position = last.position;
+    }
+  }
+
+  private async finish({ projection, live, spare, rows }: Made, after: number): Promise<number> {
+    const { name, version } = projection;
+    return await this.runner.manager.transaction(async (locked) => {
+      await lockedCheckpoint(locked, name, version);
+      const position = await this.follow(after, (page) => rows.take(page, this.codec));
+      await rows.flush();
+      await takePlace(locked, live, spare);
+      await moveCheckpoint(locked, { name, version, position });
+      return position;
+    });
+  }
+
+  /** What one projection cannot take is nothing to the others. */
+  private async unlessPoisoned({ projection }: Made, work: () => Promise<void>): Promise<void> {
+    if (this.poisons.some((poison) => poison.projection === projection.name)) return;
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof PoisonedEvent)) throw error;
+      this.poisons.push(error);
+    }
+  }
+}
+
+/** However many ask for the same event. */
+function decodingOnce(codec: EventCodec): Pick<EventCodec, 'decode'> {
+  const decoded = new Map<StoredEvent, AnyEvent>();
+  return {
+    decode(stored) {
+      const known = decoded.get(stored);
+      if (known) return known;
+      const event = codec.decode(stored);
+      decoded.set(stored, event);
+      return event;
+    },
+  };
 }
 
 /** The spare table under the live one's name, and its indexes under theirs, so that later migrations find them. */

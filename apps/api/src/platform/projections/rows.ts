@@ -1,4 +1,5 @@
 import type { EntityManager, EntityMetadata } from 'typeorm';
+import type { Copying } from '../database/copy.js';
 import type { Projection } from './projection.js';
 
 type Column = EntityMetadata['columns'][number];
@@ -19,23 +20,43 @@ export function tableOf(manager: EntityManager, { table, name }: Projection): Ro
   return { name: tablePath, key, columns };
 }
 
-export function keyOfRow({ key }: RowTable, row: object): string {
-  return String(key.getEntityValue(row));
-}
-
-/** The rows there are, by key. */
+/** The rows there are, by key. A row's members are what JSON can hold, so JSON is how they come and go. */
 export async function readRows(
   manager: EntityManager,
-  projection: Projection,
-  table: RowTable,
+  { name, key, columns }: RowTable,
   keys: readonly string[],
 ): Promise<Map<string, object>> {
-  const select = manager.createQueryBuilder(projection.table, 'row').whereInIds([...keys]);
-  const alias = select.expressionMap.mainAlias;
-  // The spare table has the same columns and no entity of its own.
-  if (alias) alias.tablePath = table.name;
-  const rows = await select.getMany();
-  return new Map(rows.map((row) => [keyOfRow(table, row), row]));
+  if (keys.length === 0) return new Map();
+  const found: readonly { readonly key: string; readonly row: Readonly<Record<string, unknown>> }[] =
+    await manager.query(
+      `select "${key.databaseName}"::text as key, to_json(kept) as row from ${name} kept
+        where "${key.databaseName}" = any($1::${String(key.type)}[])`,
+      [[...keys]],
+    );
+  return new Map(
+    found.map(({ key: of, row }) => [
+      of,
+      Object.fromEntries(columns.map((column) => [column.propertyName, row[column.databaseName]])),
+    ]),
+  );
+}
+
+/** Copies rows whose keys are not there yet, all or none, past the manager's transaction. */
+export async function copyRows(
+  copying: Copying,
+  { connection: { driver } }: EntityManager,
+  { name, columns }: RowTable,
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const names = columns.map(({ databaseName }) => databaseName);
+  // JSON as text, and what transformers make of a value, is the driver's affair, as in TypeORM's own inserts.
+  const valuesOf = (row: object) =>
+    columns.map((column) => driver.preparePersistentValue(column.getEntityValue(row), column));
+  const values = function* () {
+    for (const row of rows) yield valuesOf(row);
+  };
+  await copying.into(name, names, values());
 }
 
 /** Inserts rows, or overwrites those that are there, in one statement with one parameter. */
@@ -62,5 +83,7 @@ export async function deleteRows(
   keys: readonly string[],
 ): Promise<void> {
   if (keys.length > 0)
-    await manager.query(`delete from ${name} where "${key.databaseName}"::text = any($1)`, [[...keys]]);
+    await manager.query(`delete from ${name} where "${key.databaseName}" = any($1::${String(key.type)}[])`, [
+      [...keys],
+    ]);
 }
