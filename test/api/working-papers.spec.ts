@@ -11,6 +11,7 @@ import {
   legalDayOf,
 } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
+import writeXlsxFile from 'write-excel-file/node';
 import { answerBody, evidenceBody } from '../support/one-stop-answers.js';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
@@ -21,6 +22,8 @@ const finance = '01880000-0000-7000-8000-000000000952';
 
 interface Problem {
   readonly code: string;
+  readonly kept?: string;
+  readonly detail?: string;
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
 }
 interface Shown {
@@ -30,6 +33,7 @@ interface Shown {
   readonly answerProposals: readonly AnswerProposal[];
 }
 
+const partsOf = (bytes: Buffer) => bytes.toString('base64').match(/.{1,60000}/g) ?? [];
 const csv = (...lines: readonly string[]) => [Buffer.from(lines.join('\r\n'), 'utf8').toString('base64')];
 const heading = 'Số biên lai;Ngày thu;Họ tên;Mục đích;Hình thức;Số tiền;Ngày nộp';
 /** Twelve households; the fifth has not been deposited, the eighth is the seventh again, and one receipt is skipped. */
@@ -213,8 +217,48 @@ describe('a contributions audit', () => {
     ]);
     const en = await people.nam.post<Problem>(`inspections/${id}/ledger`, body, { language: 'en' });
     expect(en.body.errors?.[0]?.message).toBe('Line 2, amount: cannot read "=SUM(A1)".');
+    expect(en.body.kept).toBe('No line of this file was taken; a ledger imported before stands as it was.');
     const empty = await people.nam.post<Problem>(`inspections/${id}/ledger`, { ...body, content: csv(heading) });
     expect([empty.status, empty.body.code]).toEqual([422, 'ledger.empty']);
+  });
+
+  it('takes the same ledger as Excel, and a file ten times what other bodies may hold', async () => {
+    const before = (await shown(id)).file.ledger;
+    const rows = ledger.map((line) => line.split(';'));
+    const bytes = await writeXlsxFile(
+      rows.map((cells, row) =>
+        cells.map((cell, column) =>
+          row > 0 && column === 5 ? { value: Number(cell) } : cell === '' ? null : { value: cell },
+        ),
+      ),
+    ).toBuffer();
+    const body = { ledgerId: uuidv7(), name: 'so-dong-gop.xlsx', content: partsOf(bytes), asOf: '2026-03-31' };
+    expect(await people.nam.post(`inspections/${id}/ledger`, body)).toMatchObject({ status: 200 });
+    expect((await shown(id)).file.ledger?.analysis).toEqual(before?.analysis);
+
+    const long = [
+      'Ngày thu;Họ tên;Mục đích;Số tiền',
+      ...Array<string>(19_000).fill(`02/03/2026;${'Hộ số một '.repeat(8)};Cầu;1`),
+    ];
+    const large = {
+      ...body,
+      ledgerId: uuidv7(),
+      name: 'to.csv',
+      content: partsOf(Buffer.from(long.join('\n'), 'utf8')),
+    };
+    expect(JSON.stringify(large).length).toBeGreaterThan(10 * 256 * 1024);
+    expect(await people.nam.post(`inspections/${id}/ledger`, large)).toMatchObject({ status: 200 });
+    expect((await shown(id)).file.ledger?.analysis).toMatchObject({ rows: 19_000, households: 1 });
+
+    const tooLarge = await people.nam.post<Problem>(`inspections/${id}/ledger`, {
+      ...large,
+      name: 'x'.repeat(4 * 1024 * 1024),
+    });
+    expect([tooLarge.status, tooLarge.body.code, tooLarge.body.detail]).toEqual([
+      413,
+      'payload-too-large',
+      'Tối đa 4096 KiB sau khi giải nén.',
+    ]);
   });
 
   it('is nobody’s but the team’s', async () => {

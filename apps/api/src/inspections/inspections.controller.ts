@@ -15,6 +15,7 @@ import { etagOf } from '../platform/http/conditional.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { LargeBody } from '../platform/http/large-body.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
 import { answerValueOf } from './answer-value.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
@@ -183,14 +184,19 @@ export class InspectionsController {
   }
 
   @CommandRoute(':id/ledger', 'Import a contribution ledger; what it says proposes answers and findings.')
-  importLedger(@IdParam('id') id: Uuid, @Body() body: LedgerBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  @LargeBody(4 * 1024 * 1024)
+  async importLedger(
+    @IdParam('id') id: Uuid,
+    @Body() body: LedgerBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     assertMayAsk(from.person, 'ImportContributionLedger');
     const { bytes, file } = ledgerFileOf(body);
     const data = {
       by: from.person,
       ledgerId: body.ledgerId,
       file,
-      rows: readLedgerFile(bytes),
+      rows: await readLedgerFile(bytes),
       asOf: body.asOf ?? this.clock.today(),
       bankTotal: body.bankTotal ?? null,
     };
