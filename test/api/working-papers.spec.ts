@@ -9,6 +9,7 @@ import {
   drawSample,
   type InspectionFile,
   legalDayOf,
+  type SelfCheckComparison,
 } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
 import writeXlsxFile from 'write-excel-file/node';
@@ -47,13 +48,15 @@ const ledger = [
 ];
 
 let service: Service;
-let people: Readonly<Record<'thu' | 'hai' | 'nam' | 'suol', Client>>;
+let people: Readonly<Record<'thu' | 'hai' | 'nam' | 'suol' | 'danh' | 'thai', Client>>;
 
 beforeAll(async () => {
   service = await startService();
-  const [thu, hai, nam, suol] = await Promise.all(['thu', 'hai', 'nam', 'suol'].map((id) => service.as(id)));
-  if (!thu || !hai || !nam || !suol) throw new Error('somebody is missing');
-  people = { thu, hai, nam, suol };
+  const [thu, hai, nam, suol, danh, thai] = await Promise.all(
+    ['thu', 'hai', 'nam', 'suol', 'danh', 'thai'].map((id) => service.as(id)),
+  );
+  if (!thu || !hai || !nam || !suol || !danh || !thai) throw new Error('somebody is missing');
+  people = { thu, hai, nam, suol, danh, thai };
 });
 afterAll(async () => {
   await service.stop();
@@ -306,5 +309,104 @@ describe('a budget disclosure check', () => {
     expect(await finished(id)).toMatchObject({ status: 'fieldwork-ended' });
     const unit = await shown(id, people.suol);
     expect(unit.file.budgetFigures?.lines).toEqual(lines);
+  });
+});
+
+describe('a self-check', () => {
+  interface Beside {
+    readonly data: {
+      readonly selfCheck: { readonly id: string };
+      readonly inspection: { readonly id: string };
+      readonly comparison: SelfCheckComparison;
+    } | null;
+  }
+  const besideTo = (client: Client, id: string) => client.get<Beside>(`inspections/${id}/self-check-comparison`);
+  const order = {
+    basis: 'Kế hoạch tự kiểm tra năm',
+    unitId: commune,
+    checklistKind: budgetDisclosureCheck.kind,
+  };
+
+  it('of the unit’s own people is laid beside the check of the same checklist once that has begun, and not before', async () => {
+    const own = uuidv7();
+    const signedOn = legalDayOf(new Date().toISOString());
+    const selfOrder = {
+      ...order,
+      id: own,
+      number: '11/QĐ-TKT',
+      signedOn,
+      orderedByUnitId: commune,
+      regime: 'self-check',
+      type: 'self-check',
+      team: [{ personId: 'suol', role: 'lead' }],
+    };
+    const ofOthers = await people.thu.post<Problem>('inspections', {
+      ...selfOrder,
+      id: uuidv7(),
+      team: [{ personId: 'danh', role: 'lead' }],
+    });
+    expect([ofOthers.status, ofOthers.body.code]).toEqual([422, 'inspection.team-member-not-of-unit']);
+    expect(await people.thu.post('inspections', selfOrder)).toMatchObject({ status: 201 });
+    expect(await people.suol.post(`inspections/${own}/start`, {}, { length: 1 })).toMatchObject({ status: 200 });
+    const { file } = await shown(own, people.suol);
+    for (const item of file.order.checklist.items.filter(({ code }) => !file.answers[code]))
+      expect(await people.suol.post(`inspections/${own}/answers`, answerBody(item))).toMatchObject({ status: 200 });
+    const { length } = await shown(own, people.suol);
+    expect(await people.suol.post(`inspections/${own}/end`, {}, { length })).toMatchObject({ status: 200 });
+
+    const check = uuidv7();
+    const ordered = await people.thu.post<{ readonly position: number }>('inspections', {
+      ...order,
+      id: check,
+      number: '404/QĐ-UBND',
+      signedOn,
+      orderedByUnitId: finance,
+      team: [
+        { personId: 'hai', role: 'lead' },
+        { personId: 'nam', role: 'member' },
+      ],
+    });
+    expect(ordered.status).toBe(201);
+    expect(await besideTo(people.suol, own)).toMatchObject({ status: 200, body: { data: null } });
+    expect(await besideTo(people.suol, check)).toMatchObject({ status: 404 });
+    expect(await besideTo(people.hai, check)).toMatchObject({ status: 200, body: { data: null } });
+
+    expect(await people.hai.post(`inspections/${check}/start`, {}, { length: 1 })).toMatchObject({ status: 200 });
+    const [first, second] = budgetDisclosureCheck.items.filter(({ answer }) => answer.kind !== 'derived');
+    if (!first || !second) throw new Error('there are no items');
+    for (const [item, outcome] of [
+      [first, 'fail'],
+      [second, 'pass'],
+    ] as const) {
+      const finding = outcome === 'fail' && { finding: { condition: 'Chưa niêm yết' } };
+      const answer = await people.nam.post<{ readonly position: number }>(`inspections/${check}/answers`, {
+        ...answerBody(item, outcome),
+        ...finding,
+      });
+      expect(answer.status).toBe(200);
+    }
+    const told = {
+      selfCheck: { id: own },
+      inspection: { id: check },
+      comparison: {
+        items: [
+          { itemCode: first.code, verdict: 'overstated' },
+          { itemCode: second.code, verdict: 'agreed' },
+        ],
+        counts: { agreed: 1, overstated: 1, understated: 0 },
+        compared: 2,
+      },
+    };
+    // The lists may be a moment behind.
+    await people.hai.get(`inspections?atLeast=${ordered.body.position + 2}`);
+    for (const [client, id] of [
+      [people.hai, check],
+      [people.thai, check],
+      [people.suol, check],
+      [people.suol, own],
+    ] as const)
+      expect(await besideTo(client, id)).toMatchObject({ status: 200, body: { data: told } });
+    for (const id of [own, check]) expect((await besideTo(people.danh, id)).status).toBe(404);
+    expect((await besideTo(people.hai, own)).status).toBe(404);
   });
 });

@@ -29,6 +29,7 @@ export * from './inspection/guards.js';
 export * from './inspection/inspection.js';
 export * from './inspection/inspection-list.view.js';
 export * from './inspection/inspection-sight.view.js';
+export * from './inspection/self-check.js';
 export * from './inspection/earlier-recommendations.view.js';
 export { earlierUnchecked } from './inspection/earlier.js';
 export { proposedFindings } from './inspection/findings.js';

@@ -8,6 +8,7 @@ import {
   itemToOrderBy,
   type InspectionCommands,
   type Message,
+  type Procedure,
   procedureFor,
   type Role,
   type ProgrammeItem,
@@ -38,6 +39,7 @@ export class InspectionOrders {
   async commandFrom(body: OrderBody, by: Actor): Promise<Message<InspectionCommands>> {
     const { regime = 'internal-check', type = 'unannounced' } = body;
     assertNotAhead(body.signedOn, this.clock.today());
+    const procedure = procedureFor({ regime, type, on: body.signedOn });
     return {
       type: 'OrderInspection',
       data: {
@@ -47,7 +49,7 @@ export class InspectionOrders {
         basis: body.basis,
         regime,
         type,
-        procedure: procedureFor({ regime, type, on: body.signedOn }),
+        procedure,
         inspectedPeriod: body.inspectedPeriod ?? null,
         fieldworkUntil: body.fieldworkUntil ?? null,
         reinspectionOf: body.reinspectionOf ?? null,
@@ -58,7 +60,7 @@ export class InspectionOrders {
           person: { name: by.name, title: this.people.find(by.id)?.title ?? '' },
         },
         checklist: checklistFor(body),
-        team: body.team.map((member) => this.teamMember(member)),
+        team: body.team.map((member) => this.teamMember(member, procedure.teamFrom)),
       },
     };
   }
@@ -84,11 +86,16 @@ export class InspectionOrders {
     return state.unit;
   }
 
-  teamMember({ personId, role }: Pick<TeamMember, 'personId' | 'role'>): TeamMember {
+  teamMember(
+    { personId, role }: Pick<TeamMember, 'personId' | 'role'>,
+    from: Procedure['teamFrom'] = 'outside',
+  ): TeamMember {
     const person = this.people.find(personId);
     if (!person) throw refusal('inspection.team-member-unknown', { personId });
     // Who leads by the order and not by the role could start the check, and never end it.
-    const roles: readonly Role[] = role === 'lead' ? ['team-lead'] : ['inspector', 'team-lead'];
+    const roles: Role[] = role === 'lead' ? ['team-lead'] : ['inspector', 'team-lead'];
+    // A self-check is done by the unit's own people; that they are of this very unit is for the decider to say.
+    if (from === 'own-unit') roles.push('unit-officer', 'unit-head');
     if (!roles.includes(person.role))
       throw refusal('inspection.member-may-not-inspect', { name: person.name, role: person.role });
     return { personId, name: person.name, role, unitId: person.unitId };

@@ -10,6 +10,7 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { ReadQuery } from '../platform/http/at-least.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { CommandBody } from '../platform/http/command.body.js';
@@ -41,8 +42,9 @@ import { type InspectionFileShown, ShowInspectionFile } from './inspection-file.
 import { AskInspection } from './inspection.handler.js';
 import { InspectionsQuery, ListInspections } from './inspection-list.query.js';
 import { InspectionOrders } from './inspection-order.js';
-import { InspectionFileBody, InspectionRowBody } from './inspection.responses.js';
+import { InspectionFileBody, InspectionRowBody, SelfCheckComparisonBody } from './inspection.responses.js';
 import { ledgerFileOf, readLedgerFile } from './ledger-file.js';
+import { type SelfCheckShown, ShowSelfCheck } from './self-check.query.js';
 
 @ApiTags('inspections')
 @ApiBearerAuth()
@@ -84,6 +86,20 @@ export class InspectionsController {
     const file = await this.queries.execute(new ShowInspectionFile(person, id));
     reply.header('etag', etagOf(file.length));
     return file;
+  }
+
+  @Get(':id/self-check-comparison')
+  @ApiOperation({
+    summary:
+      'The unit’s self-check laid beside the inspection by the same checklist, item by item; `data` is null where there is none.',
+  })
+  @ApiOkResponse({ type: SelfCheckComparisonBody })
+  async selfCheck(
+    @IdParam('id') id: Uuid,
+    @Query() { atLeast }: ReadQuery,
+    @CurrentPerson() person: Person,
+  ): Promise<{ readonly data: SelfCheckShown | null }> {
+    return { data: await this.queries.execute(new ShowSelfCheck(person, id, atLeast)) };
   }
 
   @CommandRoute(
