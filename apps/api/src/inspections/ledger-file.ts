@@ -48,7 +48,7 @@ const forms: Readonly<Record<string, ContributionForm>> = {
 const faultsTold = 20;
 
 /** Lines of a sheet or a file: what one commune collects in a year, several times over. */
-export const ledgerLinesMax = 20_000;
+export const ledgerLinesMax = 10_000;
 
 const fileFaults: Readonly<Record<CsvFault | XlsxFault | 'compound', Words>> = {
   binary: { vi: 'Tệp không phải là CSV hay Excel (.xlsx).', en: 'The file is neither CSV nor Excel (.xlsx).' },
@@ -168,9 +168,14 @@ function columnsOf({ line, cells }: SheetRow, faults: Words[]): ReadonlyMap<Colu
 
 /** The last line of many ledgers, with the sums. */
 function isSum(cells: readonly Cell[]): boolean {
+  const held = cells.filter((cell) => cell !== '');
+  // Few lines are looked at closer: a key without accents is dear, and a ledger is long.
   return (
-    cells.some((cell) => /^(tong cong|tong so|tong|cong)\b/.test(searchKey(shownOf(cell)))) &&
-    cells.filter((cell) => cell !== '').length <= 4
+    held.length <= 4 &&
+    held.some(
+      (cell) =>
+        typeof cell === 'string' && /^[tc]/i.test(cell) && /^(tong cong|tong so|tong|cong)\b/.test(searchKey(cell)),
+    )
   );
 }
 

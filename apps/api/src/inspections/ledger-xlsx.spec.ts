@@ -323,7 +323,7 @@ describe('a ledger of too many lines', () => {
                 (_, index) => `<row r="${index + 2}"><c r="D${index + 2}"><v>1</v></c></row>`,
               ).join(''),
           );
-    expect(await faultsOf(bytes)).toEqual(['/content Sổ có quá 20000 dòng: hãy chia theo ấp hoặc theo đợt.']);
+    expect(await faultsOf(bytes)).toEqual(['/content Sổ có quá 10000 dòng: hãy chia theo ấp hoặc theo đợt.']);
   });
 });
 
