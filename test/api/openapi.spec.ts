@@ -147,6 +147,7 @@ describe('the answers are as described:', () => {
   async function addressOf({ path }: Operation): Promise<string> {
     const [first] = path.split('/').slice(3);
     if (!path.includes('{')) return path;
+    if (first === 'checklist-kinds') return path.replace('{kind}', 'one-stop-spot-check');
     if (first === 'checklists') {
       const { body } = await auditor.get<List<{ readonly kind: string; readonly edition: number }>>('checklists');
       return path.replace('{kind}', body.data[0]?.kind ?? '').replace('{edition}', String(body.data[0]?.edition));

@@ -1,3 +1,5 @@
+import { AuthoredChecklists0001 } from './checklists/authored-checklists.migration.js';
+import { checklistProjections } from './checklists/checklists.module.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
@@ -19,6 +21,7 @@ import { unitProjections } from './units/units.module.js';
 export const projections = [
   ...unitProjections,
   ...programmeProjections,
+  ...checklistProjections,
   ...inspectionProjections,
   ...recommendationProjections,
 ];
@@ -38,5 +41,6 @@ export const schema = {
     LongPathTables0001,
     SettledBefore0002,
     RepeatMatrix0001,
+    AuthoredChecklists0001,
   ],
 };

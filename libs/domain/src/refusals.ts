@@ -46,6 +46,11 @@ export const refusals = {
     vi: 'Không tìm thấy mẫu phiếu kiểm tra',
     en: 'Checklist not found',
   },
+  'checklist.unit-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có đơn vị này',
+    en: 'There is no such unit',
+  },
   'checklist.already-drafted': {
     kind: 'conflict',
     vi: 'Đã có mẫu phiếu với tên loại này',

@@ -1,4 +1,4 @@
-import type { ChecklistItem } from '@soat/domain';
+import { type ChecklistItem, editionInForce } from '@soat/domain';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newCommandKey } from '../api/client.js';
@@ -66,7 +66,7 @@ function OrderForm() {
   const [link, setLink] = useState<ProgrammeLink | null>(null);
   const [isChecked, setChecked] = useState(false);
 
-  const latest = latestEditions(checklists.data?.data ?? []);
+  const latest = offeredOn(signedOn, checklists.data?.data ?? []);
   const checklist = latest.find((edition) => edition.kind === kind) ?? latest[0];
   const colleagues = inspectors.data?.data ?? [];
   const leads = colleagues.filter((colleague) => colleague.role === 'team-lead');
@@ -268,11 +268,10 @@ function TargetFields({ items, targets, onChange }: TargetFieldsProps) {
   );
 }
 
-/** One edition of each kind: the last one that is open. */
-function latestEditions(editions: readonly ChecklistShown[]): readonly ChecklistShown[] {
-  const byKind = new Map<string, ChecklistShown>();
-  for (const edition of editions) if (edition.validTo === null) byKind.set(edition.kind, edition);
-  return [...byKind.values()];
+/** The edition of each kind that an order of that day uses. */
+function offeredOn(day: string | null, editions: readonly ChecklistShown[]): readonly ChecklistShown[] {
+  const on = day ?? dayOf(new Date().toISOString());
+  return [...new Set(editions.map(({ kind }) => kind))].flatMap((kind) => editionInForce(kind, on, editions) ?? []);
 }
 
 function nameOf(unit: PickedUnit | undefined): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { checklist } from '../checklists/authored.js';
 import { inspection } from '../inspection/inspection.js';
 import { fold } from '../kernel/decider.js';
 import { Rejection } from '../kernel/rejection.js';
@@ -160,7 +161,7 @@ function codeOf(act: () => void): string | null {
 
 describe('who may ask for what', () => {
   it('is said of every command of every stream', () => {
-    const all = [unit, programme, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
+    const all = [unit, programme, checklist, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
     expect([...commands].sort()).toEqual(all.sort());
   });
 
