@@ -202,8 +202,9 @@ describe('a checklist that people make', () => {
 
     const edition = await people.mai.get<ChecklistEdition>(`checklists/${kind}/1`);
     expect(edition.body).toMatchObject({ kind, edition: 1, validFrom: today, validTo: null, code: 'HP' });
-    await people.mai.get(`checklist-kinds?atLeast=${position}`);
-    const { body } = await people.mai.get<{ readonly data: readonly ChecklistEdition[] }>('checklists');
+    const { body } = await people.mai.get<{ readonly data: readonly ChecklistEdition[] }>(
+      `checklists?atLeast=${position}`,
+    );
     expect(body.data.at(-1)).toEqual(edition.body);
 
     const { inspectionId, answer } = ordered();

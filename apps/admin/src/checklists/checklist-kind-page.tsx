@@ -207,6 +207,7 @@ function DraftPart({ shown, draft, id, onHead, onPublish }: DraftPartProps) {
           sections={sections}
           item={written === 'new' ? null : written}
           code={nextCode(shown.code, items)}
+          section={items.at(-1)?.section ?? sections[0]?.code ?? ''}
           onClose={() => setWritten(null)}
         />
       )}

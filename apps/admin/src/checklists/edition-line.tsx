@@ -8,9 +8,10 @@ export function EditionLine({ edition }: { readonly edition: ChecklistKindRow['e
   const { validFrom, validTo } = edition;
   const days = { from: formatDate(validFrom), to: validTo === null ? '' : formatDate(validTo) };
   return (
-    <p className="card-facts">
-      <span>{t('checklists.edition', { edition: edition.edition, items: edition.items })}</span>
-      <span>{validTo === null ? t('checklists.from', days) : t('checklists.fromTo', days)}</span>
+    <p>
+      {t('checklists.edition', { edition: edition.edition, items: edition.items })}
+      {' · '}
+      {validTo === null ? t('checklists.from', days) : t('checklists.fromTo', days)}
     </p>
   );
 }

@@ -25,7 +25,7 @@ export function HeadSheet({ changed, onClose }: HeadSheetProps) {
   const notice = useNotice();
   const navigate = useNavigate();
   const person = usePerson();
-  const own = useGet<PickedUnit>(!changed && person.unitId ? `/api/v1/units/${person.unitId}` : null);
+  const own = useGet<{ readonly name: string }>(!changed && person.unitId ? `/api/v1/units/${person.unitId}` : null);
   const command = useCommand(changed ? `/api/v1/checklists/${changed.id}/head` : '/api/v1/checklists');
   const before = changed?.draft;
   const [vi, setVi] = useState(before?.title.vi ?? '');
@@ -35,7 +35,7 @@ export function HeadSheet({ changed, onClose }: HeadSheetProps) {
   const [picked, setPicked] = useState<readonly PickedUnit[] | null>(null);
   const [lines, setLines] = useState(before ? linesOf(before.sections) : 'A. ');
   const [isChecked, setChecked] = useState(false);
-  const body = picked ?? (own.data ? [{ id: own.data.id, name: own.data.name }] : []);
+  const body = picked ?? (person.unitId && own.data ? [{ id: person.unitId, name: own.data.name }] : []);
   const sections = sectionsIn(lines, before?.sections);
   const missing = (text: string) => (isChecked && text.trim() === '' ? t('checklists.missing') : undefined);
 

@@ -32,19 +32,18 @@ interface ItemSheetProps {
   readonly title: string;
   readonly sections: readonly ChecklistSection[];
   readonly item: ChecklistItem | null;
-  /** For a new one. */
+  /** For a new one: where the last one was written. */
   readonly code: string;
+  readonly section: string;
   readonly onClose: () => void;
 }
 
 /** One item, from its question to what shows that a failure was put right. */
-export function ItemSheet({ id, length, title, sections, item, code, onClose }: ItemSheetProps) {
+export function ItemSheet({ id, length, title, sections, item, code, section, onClose }: ItemSheetProps) {
   const t = useT();
   const notice = useNotice();
   const command = useCommand(`/api/v1/checklists/${id}/items`);
-  const [draft, setDraft] = useState<ItemDraft>(() =>
-    item ? draftOf(item) : newItem(code, sections.at(-1)?.code ?? ''),
-  );
+  const [draft, setDraft] = useState<ItemDraft>(() => (item ? draftOf(item) : newItem(code, section)));
   const [isChecked, setChecked] = useState(false);
   const change = (part: Partial<ItemDraft>) => setDraft((before) => ({ ...before, ...part }));
   const missing = missingIn(draft);

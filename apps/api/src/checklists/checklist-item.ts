@@ -1,20 +1,25 @@
 import type { AnswerType, ChecklistItem, Text } from '@soat/domain';
 import { fieldWords } from '../platform/http/field-words.js';
 import { HttpProblem } from '../platform/http/problem.js';
-import type { AnswerTypeBody, ChecklistItemBody, TextBody, ThresholdBody } from './checklist.bodies.js';
+import type {
+  ChecklistAnswerTypeBody,
+  ChecklistItemBody,
+  ChecklistTextBody,
+  ChecklistThresholdBody,
+} from './checklist.bodies.js';
 
-type Threshold = keyof ThresholdBody;
+type Threshold = keyof ChecklistThresholdBody;
 
 interface Members {
   /** Beside the kind and the threshold: all of them. */
-  readonly names: readonly (keyof AnswerTypeBody)[];
+  readonly names: readonly (keyof ChecklistAnswerTypeBody)[];
   /** One of them. */
   readonly thresholds: readonly Threshold[];
-  readonly mayHave?: readonly (keyof AnswerTypeBody)[];
+  readonly mayHave?: readonly (keyof ChecklistAnswerTypeBody)[];
 }
 
 /** What each kind of answer is described by, all of it and nothing else. */
-const membersOf: Readonly<Record<AnswerTypeBody['kind'], Members>> = {
+const membersOf: Readonly<Record<ChecklistAnswerTypeBody['kind'], Members>> = {
   yesNo: { names: [], thresholds: ['yes'] },
   number: { names: ['unit'], thresholds: ['atMost', 'atLeast'] },
   ratio: {
@@ -32,7 +37,7 @@ const membersOf: Readonly<Record<AnswerTypeBody['kind'], Members>> = {
   derived: { names: [], thresholds: ['atLeast', 'atMost'] },
 };
 
-export function textOf({ vi, en }: TextBody): Text {
+export function textOf({ vi, en }: ChecklistTextBody): Text {
   return { vi, en: en ?? vi };
 }
 
@@ -55,7 +60,7 @@ export function checklistItemOf(body: ChecklistItemBody): ChecklistItem {
   };
 }
 
-function answerTypeOf({ kind, passWhen, ...rest }: AnswerTypeBody): AnswerType {
+function answerTypeOf({ kind, passWhen, ...rest }: ChecklistAnswerTypeBody): AnswerType {
   const { names, thresholds, mayHave = [] } = membersOf[kind];
   const given = namesIn(rest);
   const set = namesIn(passWhen ?? {});
@@ -90,7 +95,7 @@ function namesIn(body: object): readonly string[] {
   return Object.entries(body).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 
-function isText(value: unknown): value is TextBody {
+function isText(value: unknown): value is ChecklistTextBody {
   return typeof value === 'object' && value !== null && 'vi' in value;
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../platform/http/fields.js';
 import { oneLine, oneOf } from '../platform/http/kinds.js';
 
-export class TextBody {
+export class ChecklistTextBody {
   @OneLine({ max: 600 })
   readonly vi: string;
 
@@ -21,23 +21,23 @@ export class TextBody {
   readonly en?: string;
 }
 
-export class SectionBody {
+export class ChecklistSectionBody {
   @OneLine({ max: 4, example: 'A' })
   readonly code: string;
 
-  @Nested(() => TextBody)
-  readonly title: TextBody;
+  @Nested(() => ChecklistTextBody)
+  readonly title: ChecklistTextBody;
 }
 
-export class HeadBody {
-  @Nested(() => TextBody)
-  readonly title: TextBody;
+export class ChecklistHeadBody {
+  @Nested(() => ChecklistTextBody)
+  readonly title: ChecklistTextBody;
 
-  @ListOf(() => SectionBody, { min: 1, max: 26 })
-  readonly sections: readonly SectionBody[];
+  @ListOf(() => ChecklistSectionBody, { min: 1, max: 26 })
+  readonly sections: readonly ChecklistSectionBody[];
 }
 
-export class DraftBody extends HeadBody {
+export class ChecklistDraftBody extends ChecklistHeadBody {
   @OneLine({ max: 60, example: 'school-fees-check', description: 'Small letters, digits and hyphens; for good.' })
   readonly kind: string;
 
@@ -49,7 +49,7 @@ export class DraftBody extends HeadBody {
 }
 
 /** The one threshold of an item; which one its kind of answer takes. */
-export class ThresholdBody {
+export class ChecklistThresholdBody {
   @YesNo({ optional: true, description: 'yesNo: the answer that passes.' })
   readonly yes?: boolean;
 
@@ -79,21 +79,21 @@ export class ThresholdBody {
 }
 
 /** What an item takes for an answer and when that passes; each kind has its own members. */
-export class AnswerTypeBody {
+export class ChecklistAnswerTypeBody {
   @OneOf(['yesNo', 'number', 'ratio', 'money', 'reconciliation', 'date', 'text', 'derived'], { name: 'AnswerTypeKind' })
   readonly kind: 'yesNo' | 'number' | 'ratio' | 'money' | 'reconciliation' | 'date' | 'text' | 'derived';
 
-  @Nested(() => ThresholdBody, { optional: true, description: 'All but text.' })
-  readonly passWhen?: ThresholdBody;
+  @Nested(() => ChecklistThresholdBody, { optional: true, description: 'All but text.' })
+  readonly passWhen?: ChecklistThresholdBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'number: what is counted.' })
-  readonly unit?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'number: what is counted.' })
+  readonly unit?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'ratio.' })
-  readonly numerator?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'ratio.' })
+  readonly numerator?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'ratio.' })
-  readonly denominator?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'ratio.' })
+  readonly denominator?: ChecklistTextBody;
 
   @YesNo({ optional: true, description: 'ratio: the numerator is a part of the denominator.' })
   readonly isShare?: boolean;
@@ -104,31 +104,31 @@ export class AnswerTypeBody {
   @WholeNumber({ min: 1, max: 5_000, optional: true, description: 'ratio: advice on the size of the sample.' })
   readonly sampleMin?: number;
 
-  @Nested(() => TextBody, { optional: true, description: 'money.' })
-  readonly amount?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'money.' })
+  readonly amount?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'money.' })
-  readonly reference?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'money.' })
+  readonly reference?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'reconciliation.' })
-  readonly first?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'reconciliation.' })
+  readonly first?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'reconciliation.' })
-  readonly second?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'reconciliation.' })
+  readonly second?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'reconciliation.' })
-  readonly third?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'reconciliation.' })
+  readonly third?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'date.' })
-  readonly on?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'date.' })
+  readonly on?: ChecklistTextBody;
 
-  @Nested(() => TextBody, { optional: true, description: 'date.' })
-  readonly dueOn?: TextBody;
+  @Nested(() => ChecklistTextBody, { optional: true, description: 'date.' })
+  readonly dueOn?: ChecklistTextBody;
 }
 
-export class BasisBody {
-  @Nested(() => TextBody)
-  readonly text: TextBody;
+export class ChecklistBasisBody {
+  @Nested(() => ChecklistTextBody)
+  readonly text: ChecklistTextBody;
 
   @OneLine({ max: 300 })
   readonly source: string;
@@ -144,14 +144,14 @@ export class ChecklistItemBody {
   @OneLine({ max: 4, example: 'A' })
   readonly section: string;
 
-  @Nested(() => TextBody)
-  readonly question: TextBody;
+  @Nested(() => ChecklistTextBody)
+  readonly question: ChecklistTextBody;
 
-  @Nested(() => TextBody, { description: 'What the inspector looks at.' })
-  readonly verifiedBy: TextBody;
+  @Nested(() => ChecklistTextBody, { description: 'What the inspector looks at.' })
+  readonly verifiedBy: ChecklistTextBody;
 
-  @Nested(() => AnswerTypeBody)
-  readonly answer: AnswerTypeBody;
+  @Nested(() => ChecklistAnswerTypeBody)
+  readonly answer: ChecklistAnswerTypeBody;
 
   @OneOf(severities, { name: 'Severity' })
   readonly severity: (typeof severities)[number];
@@ -162,23 +162,23 @@ export class ChecklistItemBody {
   @ListOf(oneOf(evidenceKinds), { min: 1, max: 5, isDistinct: true })
   readonly evidenceKinds: readonly (typeof evidenceKinds)[number][];
 
-  @ListOf(() => TextBody, { max: 10, optional: true, description: 'Stock findings, the likeliest first.' })
-  readonly phrases?: readonly TextBody[];
+  @ListOf(() => ChecklistTextBody, { max: 10, optional: true, description: 'Stock findings, the likeliest first.' })
+  readonly phrases?: readonly ChecklistTextBody[];
 
-  @Nested(() => TextBody, { description: 'Stock recommendation.' })
-  readonly remedy: TextBody;
+  @Nested(() => ChecklistTextBody, { description: 'Stock recommendation.' })
+  readonly remedy: ChecklistTextBody;
 
-  @ListOf(() => TextBody, { min: 1, max: 10, description: 'What shows that it was put right.' })
-  readonly verificationPoints: readonly TextBody[];
+  @ListOf(() => ChecklistTextBody, { min: 1, max: 10, description: 'What shows that it was put right.' })
+  readonly verificationPoints: readonly ChecklistTextBody[];
 
   @ListOf(oneLine({ max: 30 }), { max: 10, optional: true, description: 'PAPI, PAR-INDEX, SIPAS.' })
   readonly indices?: readonly string[];
 
-  @ListOf(() => BasisBody, { max: 10, optional: true })
-  readonly basis?: readonly BasisBody[];
+  @ListOf(() => ChecklistBasisBody, { max: 10, optional: true })
+  readonly basis?: readonly ChecklistBasisBody[];
 }
 
-export class WriteItemBody {
+export class ChecklistWriteItemBody {
   @Nested(() => ChecklistItemBody)
   readonly item: ChecklistItemBody;
 
@@ -186,12 +186,12 @@ export class WriteItemBody {
   readonly place?: number;
 }
 
-export class RemoveItemBody {
+export class ChecklistRemoveItemBody {
   @OneLine({ max: 20, example: 'HP-01' })
   readonly itemCode: string;
 }
 
-export class PublishBody {
+export class ChecklistPublishBody {
   @LegalDateField({ description: 'Orders signed from this day on may use it.' })
   readonly validFrom: string;
 
@@ -199,7 +199,7 @@ export class PublishBody {
   readonly source: string;
 }
 
-export class WithdrawBody {
+export class ChecklistWithdrawBody {
   @LegalDateField({ description: 'The first day on which nothing is ordered by it.' })
   readonly from: string;
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
@@ -20,6 +20,7 @@ import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import { type CommandAnswer, CommandExecutor } from '../platform/command-handling/execute.js';
 import { EventStore } from '../platform/event-store/event-store.js';
+import { ReadQuery } from '../platform/http/at-least.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { IdParam } from '../platform/http/id-param.js';
@@ -27,7 +28,14 @@ import { HttpProblem } from '../platform/http/problem.js';
 import { idOfName } from '../platform/named-id.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { AuthoredChecklistsTable } from './authored-checklists.table.js';
-import { DraftBody, HeadBody, PublishBody, RemoveItemBody, WithdrawBody, WriteItemBody } from './checklist.bodies.js';
+import {
+  ChecklistDraftBody,
+  ChecklistHeadBody,
+  ChecklistPublishBody,
+  ChecklistRemoveItemBody,
+  ChecklistWithdrawBody,
+  ChecklistWriteItemBody,
+} from './checklist.bodies.js';
 import { AskChecklist } from './checklist.handler.js';
 import { ChecklistBody, ChecklistsBody } from './checklist.responses.js';
 import { checklistItemOf, textOf } from './checklist-item.js';
@@ -49,7 +57,8 @@ export class ChecklistsController {
   @Public()
   @ApiOperation({ summary: 'Every published edition of every checklist, with its items.' })
   @ApiOkResponse({ type: ChecklistsBody })
-  async list(): Promise<{ readonly data: readonly ChecklistEdition[] }> {
+  async list(@Query() { atLeast }: ReadQuery): Promise<{ readonly data: readonly ChecklistEdition[] }> {
+    await this.readAfterWrite.waitFor([authoredChecklists.name], atLeast);
     const rows = await this.dataSource.getRepository(AuthoredChecklistsTable).find({ order: { kind: 'ASC' } });
     return { data: [...checklistEditions, ...rows.flatMap(({ editions }) => editions)] };
   }
@@ -67,7 +76,7 @@ export class ChecklistsController {
 
   @CommandRoute('', 'Draft a checklist; items are written into it one by one.', { status: 201 })
   @ApiBearerAuth()
-  async draft(@Body() body: DraftBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  async draft(@Body() body: ChecklistDraftBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     assertMayAsk(from.person, 'DraftChecklist');
     const { kind, code } = body;
     await this.assertCodeFree(kind, code);
@@ -79,13 +88,21 @@ export class ChecklistsController {
 
   @CommandRoute(':id/head', 'Change the title and the sections of the draft.')
   @ApiBearerAuth()
-  changeHead(@IdParam('id') id: Uuid, @Body() body: HeadBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  changeHead(
+    @IdParam('id') id: Uuid,
+    @Body() body: ChecklistHeadBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     return this.ask(id, { type: 'ChangeChecklistHead', data: { by: from.person, ...headOf(body) } }, from);
   }
 
   @CommandRoute(':id/items', 'Write an item into the draft: a new one, or the one with its code anew.')
   @ApiBearerAuth()
-  writeItem(@IdParam('id') id: Uuid, @Body() body: WriteItemBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  writeItem(
+    @IdParam('id') id: Uuid,
+    @Body() body: ChecklistWriteItemBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     assertMayAsk(from.person, 'WriteChecklistItem');
     const data = { by: from.person, item: checklistItemOf(body.item), place: body.place ?? null };
     return this.ask(id, { type: 'WriteChecklistItem', data }, from);
@@ -93,14 +110,22 @@ export class ChecklistsController {
 
   @CommandRoute(':id/items/removal', 'Remove an item from the draft.')
   @ApiBearerAuth()
-  removeItem(@IdParam('id') id: Uuid, @Body() body: RemoveItemBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  removeItem(
+    @IdParam('id') id: Uuid,
+    @Body() body: ChecklistRemoveItemBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     const data = { by: from.person, itemCode: body.itemCode };
     return this.ask(id, { type: 'RemoveChecklistItem', data }, from);
   }
 
   @CommandRoute(':id/publication', 'Publish the draft as an edition, for good.')
   @ApiBearerAuth()
-  publish(@IdParam('id') id: Uuid, @Body() body: PublishBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+  publish(
+    @IdParam('id') id: Uuid,
+    @Body() body: ChecklistPublishBody,
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     const { validFrom, source } = body;
     const data = { by: from.person, validFrom, source, publishedOn: this.clock.today() };
     return this.ask(id, { type: 'PublishChecklist', data }, from, { effectiveOn: validFrom });
@@ -118,7 +143,11 @@ export class ChecklistsController {
 
   @CommandRoute(':id/withdrawal', 'Withdraw the checklist from a day on; what was ordered by it goes on.')
   @ApiBearerAuth()
-  withdraw(@IdParam('id') id: Uuid, @Body() body: WithdrawBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+  withdraw(
+    @IdParam('id') id: Uuid,
+    @Body() body: ChecklistWithdrawBody,
+    @DecisionFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     const data = { by: from.person, from: body.from, reason: body.reason, today: this.clock.today() };
     return this.ask(id, { type: 'WithdrawChecklist', data }, from, { effectiveOn: body.from });
   }
@@ -146,7 +175,7 @@ export class ChecklistsController {
   }
 }
 
-function headOf({ title, sections }: HeadBody) {
+function headOf({ title, sections }: ChecklistHeadBody) {
   return {
     title: textOf(title),
     sections: sections.map((section) => ({ code: section.code, title: textOf(section.title) })),
