@@ -283,6 +283,13 @@ describe('a workbook that is none', () => {
     expect(await readXlsx(workbook(rows), ledgerLinesMax)).toBe(fault);
   });
 
+  it('is refused for one long text in every cell', async () => {
+    const long = Buffer.from(`<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`);
+    const cells = Array.from({ length: 300 }, (_, index) => `<row r="${index + 1}"><c t="s"><v>0</v></c></row>`);
+    const bytes = workbook(cells.join(''), [{ name: 'xl/sharedStrings.xml', bytes: long }]);
+    expect(await readXlsx(bytes, ledgerLinesMax)).toBe('too-large');
+  });
+
   it('is not refused for cells that are only painted', async () => {
     const painted = '<c r="XFD1" s="0"/>';
     expect(await readXlsx(workbook(`<row r="1">${text('A1', 'x')}${painted}</row>`), 10)).toEqual([

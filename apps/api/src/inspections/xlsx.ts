@@ -52,19 +52,25 @@ export async function readXlsx(
     plain.push({ name, bytes: sheet ? Buffer.from(sheet.xml, 'utf8') : bytes });
   }
   try {
-    const sheets = await readXlsxFile(zipOf(plain));
-    return sheets
-      .slice(0, sheetsMax)
-      .map(({ data }) =>
-        data
-          .map((row, index) => ({ line: index + 1, cells: row.map(cellOf) }))
-          .filter(({ cells }) => cells.some((cell) => cell !== '')),
-      );
+    const sheets = (await readXlsxFile(zipOf(plain))).slice(0, sheetsMax);
+    if (lettersIn(sheets.flatMap(({ data }) => data)) > bytesMax) return 'too-large';
+    return sheets.map(({ data }) =>
+      data
+        .map((row, index) => ({ line: index + 1, cells: row.map(cellOf) }))
+        .filter(({ cells }) => cells.some((cell) => cell !== '')),
+    );
   } catch {
     // Whatever a reader trips over in a file that somebody handed in is that file's: a part that is named and not there, a
     // style or a text by a number that no list has.
     return 'corrupt';
   }
+}
+
+/** A text kept once may stand in every cell: what is short as a file may be endless as a table. */
+function lettersIn(rows: readonly (readonly unknown[])[]): number {
+  let letters = 0;
+  for (const row of rows) for (const cell of row) if (typeof cell === 'string') letters += cell.length;
+  return letters;
 }
 
 function cellOf(value: unknown): Cell {

@@ -64,8 +64,8 @@ const sentences: Sentences = {
     ),
   ChecklistPublished: ({ edition: { title, edition, items, validFrom, source } }) =>
     both(
-      `Ban hành mẫu phiếu "${title.vi}", ấn bản ${edition}, ${items.length} mục, áp dụng từ ${validFrom}; nguồn: ${source}`,
-      `Checklist "${title.en}" published, edition ${edition}, ${counted(items.length, 'item')}, in force from ${validFrom}; source: ${source}`,
+      `Ban hành mẫu phiếu "${title.vi}", ấn bản ${edition}, ${items.length} mục, áp dụng từ ${date(validFrom)}; nguồn: ${source}`,
+      `Checklist "${title.en}" published, edition ${edition}, ${counted(items.length, 'item')}, in force from ${date(validFrom)}; source: ${source}`,
     ),
   NextChecklistEditionDrafted: ({ title, edition }) =>
     both(
@@ -73,7 +73,10 @@ const sentences: Sentences = {
       `Edition ${edition} of the checklist "${title.en}" drafted from the last one`,
     ),
   ChecklistWithdrawn: ({ from, reason }) =>
-    both(`Thôi áp dụng mẫu phiếu từ ${from}, vì ${reason}`, `Checklist withdrawn from ${from} on, because ${reason}`),
+    both(
+      `Thôi áp dụng mẫu phiếu từ ${date(from)}, vì ${reason}`,
+      `Checklist withdrawn from ${date(from)} on, because ${reason}`,
+    ),
 
   InspectionOrdered: ({ number, checklist, orderedBy }) =>
     both(
