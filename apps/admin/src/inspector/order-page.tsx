@@ -1,4 +1,4 @@
-import { type ChecklistItem, editionInForce } from '@soat/domain';
+import type { ChecklistItem } from '@soat/domain';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { newCommandKey } from '../api/client.js';
@@ -268,10 +268,18 @@ function TargetFields({ items, targets, onChange }: TargetFieldsProps) {
   );
 }
 
-/** The edition of each kind that an order of that day uses. */
+/**
+ * The edition of each kind that an order of that day uses. Chosen here and not by the domain's own rule, which would bring
+ * every checklist of the house along with it.
+ */
 function offeredOn(day: string | null, editions: readonly ChecklistShown[]): readonly ChecklistShown[] {
   const on = day ?? dayOf(new Date().toISOString());
-  return [...new Set(editions.map(({ kind }) => kind))].flatMap((kind) => editionInForce(kind, on, editions) ?? []);
+  const offered = new Map<string, ChecklistShown>();
+  for (const edition of editions) {
+    const isInForce = edition.validFrom <= on && (edition.validTo === null || on <= edition.validTo);
+    if (isInForce && (offered.get(edition.kind)?.edition ?? 0) < edition.edition) offered.set(edition.kind, edition);
+  }
+  return [...offered.values()];
 }
 
 function nameOf(unit: PickedUnit | undefined): string {
