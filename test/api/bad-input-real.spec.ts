@@ -114,6 +114,7 @@ function targetOf(operation: Operation): Target {
     body: () => bodies.fitting(schema) as Readonly<Record<string, unknown>>,
     headers: () => ({ ...json, authorization: bearers.hai, 'idempotency-key': uuidv7(), 'if-match': '"0"' }),
     // For what is refused while the JSON is read, any name will do.
+    ...(operation.facts['x-body-bytes-max'] !== undefined && { bytesMax: operation.facts['x-body-bytes-max'] }),
     fields: { oneLine: { name: String(text?.path[0] ?? 'occurredAt'), max: text?.schema.maxLength ?? 1 } },
   };
 }

@@ -12,6 +12,8 @@ export interface Target {
   /** Sign-in and a new command id. */
   readonly headers: () => Readonly<Record<string, string>>;
   readonly fields: TargetFields;
+  /** How large a body may be, where the route says another size than 256 KiB. */
+  readonly bytesMax?: number;
   /** The one-line text as it was kept, read from the route's answer. */
   readonly keptText?: (response: HttpResponse) => string;
 }
@@ -206,15 +208,15 @@ export const badInputs: readonly BadInput[] = [
   },
   {
     row: 16,
-    what: '256 KiB and one byte',
-    bend: (t) => ({ body: whole(t).padEnd(256 * 1024 + 1, ' ') }),
+    what: 'one byte more than it takes',
+    bend: (t) => ({ body: whole(t).padEnd((t.bytesMax ?? 256 * 1024) + 1, ' ') }),
     status: 413,
     code: 'payload-too-large',
   },
   {
     row: 16,
-    what: '3 MiB',
-    bend: (t) => ({ body: whole(t).padEnd(3 * 1024 * 1024, ' ') }),
+    what: '3 MiB more than it takes',
+    bend: (t) => ({ body: whole(t).padEnd((t.bytesMax ?? 0) + 3 * 1024 * 1024, ' ') }),
     status: 413,
     code: 'payload-too-large',
   },

@@ -159,6 +159,7 @@ describe('the answers are as described:', () => {
       const { body } = await auditor.get<List<{ readonly id: string }>>('inspections?limit=1');
       return path.replace('{id}', body.data[0]?.id ?? '');
     }
+    if (first === 'checklist-kinds') return path.replace('{kind}', 'one-stop-spot-check');
     if (first === 'checklists') {
       const { body } = await auditor.get<List<{ readonly kind: string; readonly edition: number }>>('checklists');
       return path.replace('{kind}', body.data[0]?.kind ?? '').replace('{edition}', String(body.data[0]?.edition));

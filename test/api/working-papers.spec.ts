@@ -9,8 +9,10 @@ import {
   drawSample,
   type InspectionFile,
   legalDayOf,
+  type SelfCheckComparison,
 } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
+import writeXlsxFile from 'write-excel-file/node';
 import { answerBody, evidenceBody } from '../support/one-stop-answers.js';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
@@ -21,6 +23,8 @@ const finance = '01880000-0000-7000-8000-000000000952';
 
 interface Problem {
   readonly code: string;
+  readonly kept?: string;
+  readonly detail?: string;
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
 }
 interface Shown {
@@ -30,6 +34,7 @@ interface Shown {
   readonly answerProposals: readonly AnswerProposal[];
 }
 
+const partsOf = (bytes: Buffer) => bytes.toString('base64').match(/.{1,60000}/g) ?? [];
 const csv = (...lines: readonly string[]) => [Buffer.from(lines.join('\r\n'), 'utf8').toString('base64')];
 const heading = 'Số biên lai;Ngày thu;Họ tên;Mục đích;Hình thức;Số tiền;Ngày nộp';
 /** Twelve households; the fifth has not been deposited, the eighth is the seventh again, and one receipt is skipped. */
@@ -43,13 +48,15 @@ const ledger = [
 ];
 
 let service: Service;
-let people: Readonly<Record<'thu' | 'hai' | 'nam' | 'suol', Client>>;
+let people: Readonly<Record<'thu' | 'hai' | 'nam' | 'suol' | 'danh' | 'thai', Client>>;
 
 beforeAll(async () => {
   service = await startService();
-  const [thu, hai, nam, suol] = await Promise.all(['thu', 'hai', 'nam', 'suol'].map((id) => service.as(id)));
-  if (!thu || !hai || !nam || !suol) throw new Error('somebody is missing');
-  people = { thu, hai, nam, suol };
+  const [thu, hai, nam, suol, danh, thai] = await Promise.all(
+    ['thu', 'hai', 'nam', 'suol', 'danh', 'thai'].map((id) => service.as(id)),
+  );
+  if (!thu || !hai || !nam || !suol || !danh || !thai) throw new Error('somebody is missing');
+  people = { thu, hai, nam, suol, danh, thai };
 });
 afterAll(async () => {
   await service.stop();
@@ -213,8 +220,48 @@ describe('a contributions audit', () => {
     ]);
     const en = await people.nam.post<Problem>(`inspections/${id}/ledger`, body, { language: 'en' });
     expect(en.body.errors?.[0]?.message).toBe('Line 2, amount: cannot read "=SUM(A1)".');
+    expect(en.body.kept).toBe('No line of this file was taken; a ledger imported before stands as it was.');
     const empty = await people.nam.post<Problem>(`inspections/${id}/ledger`, { ...body, content: csv(heading) });
     expect([empty.status, empty.body.code]).toEqual([422, 'ledger.empty']);
+  });
+
+  it('takes the same ledger as Excel, and a file ten times what other bodies may hold', async () => {
+    const before = (await shown(id)).file.ledger;
+    const rows = ledger.map((line) => line.split(';'));
+    const bytes = await writeXlsxFile(
+      rows.map((cells, row) =>
+        cells.map((cell, column) =>
+          row > 0 && column === 5 ? { value: Number(cell) } : cell === '' ? null : { value: cell },
+        ),
+      ),
+    ).toBuffer();
+    const body = { ledgerId: uuidv7(), name: 'so-dong-gop.xlsx', content: partsOf(bytes), asOf: '2026-03-31' };
+    expect(await people.nam.post(`inspections/${id}/ledger`, body)).toMatchObject({ status: 200 });
+    expect((await shown(id)).file.ledger?.analysis).toEqual(before?.analysis);
+
+    const long = [
+      'Ngày thu;Họ tên;Mục đích;Số tiền',
+      ...Array<string>(9_500).fill(`02/03/2026;${'Hộ số một '.repeat(16)};Cầu;1`),
+    ];
+    const large = {
+      ...body,
+      ledgerId: uuidv7(),
+      name: 'to.csv',
+      content: partsOf(Buffer.from(long.join('\n'), 'utf8')),
+    };
+    expect(JSON.stringify(large).length).toBeGreaterThan(10 * 256 * 1024);
+    expect(await people.nam.post(`inspections/${id}/ledger`, large)).toMatchObject({ status: 200 });
+    expect((await shown(id)).file.ledger?.analysis).toMatchObject({ rows: 9_500, households: 1 });
+
+    const tooLarge = await people.nam.post<Problem>(`inspections/${id}/ledger`, {
+      ...large,
+      name: 'x'.repeat(4 * 1024 * 1024),
+    });
+    expect([tooLarge.status, tooLarge.body.code, tooLarge.body.detail]).toEqual([
+      413,
+      'payload-too-large',
+      'Tối đa 4096 KiB sau khi giải nén.',
+    ]);
   });
 
   it('is nobody’s but the team’s', async () => {
@@ -262,5 +309,104 @@ describe('a budget disclosure check', () => {
     expect(await finished(id)).toMatchObject({ status: 'fieldwork-ended' });
     const unit = await shown(id, people.suol);
     expect(unit.file.budgetFigures?.lines).toEqual(lines);
+  });
+});
+
+describe('a self-check', () => {
+  interface Beside {
+    readonly data: {
+      readonly selfCheck: { readonly id: string };
+      readonly inspection: { readonly id: string };
+      readonly comparison: SelfCheckComparison;
+    } | null;
+  }
+  const besideTo = (client: Client, id: string) => client.get<Beside>(`inspections/${id}/self-check-comparison`);
+  const order = {
+    basis: 'Kế hoạch tự kiểm tra năm',
+    unitId: commune,
+    checklistKind: budgetDisclosureCheck.kind,
+  };
+
+  it('of the unit’s own people is laid beside the check of the same checklist once that has begun, and not before', async () => {
+    const own = uuidv7();
+    const signedOn = legalDayOf(new Date().toISOString());
+    const selfOrder = {
+      ...order,
+      id: own,
+      number: '11/QĐ-TKT',
+      signedOn,
+      orderedByUnitId: commune,
+      regime: 'self-check',
+      type: 'self-check',
+      team: [{ personId: 'suol', role: 'lead' }],
+    };
+    const ofOthers = await people.thu.post<Problem>('inspections', {
+      ...selfOrder,
+      id: uuidv7(),
+      team: [{ personId: 'danh', role: 'lead' }],
+    });
+    expect([ofOthers.status, ofOthers.body.code]).toEqual([422, 'inspection.team-member-not-of-unit']);
+    expect(await people.thu.post('inspections', selfOrder)).toMatchObject({ status: 201 });
+    expect(await people.suol.post(`inspections/${own}/start`, {}, { length: 1 })).toMatchObject({ status: 200 });
+    const { file } = await shown(own, people.suol);
+    for (const item of file.order.checklist.items.filter(({ code }) => !file.answers[code]))
+      expect(await people.suol.post(`inspections/${own}/answers`, answerBody(item))).toMatchObject({ status: 200 });
+    const { length } = await shown(own, people.suol);
+    expect(await people.suol.post(`inspections/${own}/end`, {}, { length })).toMatchObject({ status: 200 });
+
+    const check = uuidv7();
+    const ordered = await people.thu.post<{ readonly position: number }>('inspections', {
+      ...order,
+      id: check,
+      number: '404/QĐ-UBND',
+      signedOn,
+      orderedByUnitId: finance,
+      team: [
+        { personId: 'hai', role: 'lead' },
+        { personId: 'nam', role: 'member' },
+      ],
+    });
+    expect(ordered.status).toBe(201);
+    expect(await besideTo(people.suol, own)).toMatchObject({ status: 200, body: { data: null } });
+    expect(await besideTo(people.suol, check)).toMatchObject({ status: 404 });
+    expect(await besideTo(people.hai, check)).toMatchObject({ status: 200, body: { data: null } });
+
+    expect(await people.hai.post(`inspections/${check}/start`, {}, { length: 1 })).toMatchObject({ status: 200 });
+    const [first, second] = budgetDisclosureCheck.items.filter(({ answer }) => answer.kind !== 'derived');
+    if (!first || !second) throw new Error('there are no items');
+    for (const [item, outcome] of [
+      [first, 'fail'],
+      [second, 'pass'],
+    ] as const) {
+      const finding = outcome === 'fail' && { finding: { condition: 'Chưa niêm yết' } };
+      const answer = await people.nam.post<{ readonly position: number }>(`inspections/${check}/answers`, {
+        ...answerBody(item, outcome),
+        ...finding,
+      });
+      expect(answer.status).toBe(200);
+    }
+    const told = {
+      selfCheck: { id: own },
+      inspection: { id: check },
+      comparison: {
+        items: [
+          { itemCode: first.code, verdict: 'overstated' },
+          { itemCode: second.code, verdict: 'agreed' },
+        ],
+        counts: { agreed: 1, overstated: 1, understated: 0 },
+        compared: 2,
+      },
+    };
+    // The lists may be a moment behind.
+    await people.hai.get(`inspections?atLeast=${ordered.body.position + 2}`);
+    for (const [client, id] of [
+      [people.hai, check],
+      [people.thai, check],
+      [people.suol, check],
+      [people.suol, own],
+    ] as const)
+      expect(await besideTo(client, id)).toMatchObject({ status: 200, body: { data: told } });
+    for (const id of [own, check]) expect((await besideTo(people.danh, id)).status).toBe(404);
+    expect((await besideTo(people.hai, own)).status).toBe(404);
   });
 });

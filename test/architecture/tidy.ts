@@ -124,7 +124,10 @@ function checklistsOffTheList(files: readonly SourceFile[]): readonly Omit<Untid
   return files
     .filter(({ path }) => path.startsWith(checklists))
     .map(({ path }) => path.slice(checklists.length))
-    .filter((file) => !/^(index|checklist|parts)\.ts$|\.(spec|golden)\.ts$/.test(file) && !isListed(file))
+    .filter(
+      (file) =>
+        !/^(index|checklist|parts|authored(-rules|\.view)?)\.ts$|\.(spec|golden)\.ts$/.test(file) && !isListed(file),
+    )
     .map((file) => ({ path: `${checklists}${file}`, line: 1, found: file }));
 }
 

@@ -27,6 +27,8 @@ const people = [
       '/lap-lai',
       '/lap-lai?tat-ca=1',
       plan,
+      '/mau-phieu',
+      '/mau-phieu/one-stop-spot-check',
     ],
   },
 ] as const;

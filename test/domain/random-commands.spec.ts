@@ -2,6 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import {
   type Actor,
+  authoredChecklists,
+  checklist,
+  checklistStatuses,
   type Decider,
   decide,
   type Facts,
@@ -40,6 +43,7 @@ import {
 } from '@soat/domain';
 import fc from 'fast-check';
 import { commandOf, type Guide, guideUnit, type Step, steps, unitCommand, unitId } from '../support/generators.js';
+import { checklistCommand, guideChecklist } from '../support/checklist-generators.js';
 import { inspectionBeginnings } from '../support/inspection-beginnings.js';
 import { guideInspection, inspectionCommand } from '../support/inspection-generators.js';
 import { guideProgramme, programmeCommand } from '../support/programme-generators.js';
@@ -109,6 +113,38 @@ walks({
     // Ids and numbers name one item for good.
     for (const names of [items?.map(({ item }) => item.itemId), items?.map(({ item }) => item.code)])
       expect(new Set(names).size).toBe(names?.length ?? 0);
+  },
+});
+
+walks({
+  category: 'checklist',
+  view: authoredChecklists,
+  decider: checklist,
+  command: checklistCommand,
+  guide: guideChecklist,
+  beginnings: [[]],
+  statuses: ['absent', ...checklistStatuses],
+  // What was published stays as it is; only its last day may come nearer.
+  holds({ before, event }) {
+    if (before.status === 'absent') return;
+    const after = fold(checklist, [event], before);
+    const editions = after.status === 'absent' ? [] : after.checklist.editions;
+    for (const [index, { validTo: _, ...edition }] of before.checklist.editions.entries())
+      expect(editions[index]).toMatchObject(edition);
+  },
+  isWhole(state, row, length) {
+    expect([row?.status ?? 'absent', row?.length ?? 0]).toEqual([state.status, length]);
+    if (state.status === 'absent') return;
+    const { draft, editions, withdrawn } = state.checklist;
+    expect([row?.draft, row?.editions, row?.withdrawn]).toEqual([draft, editions, withdrawn]);
+    expect(editions.map(({ edition }) => edition)).toEqual(editions.map((_, index) => index + 1));
+    const codes = draft?.items.map(({ code }) => code) ?? [];
+    expect(new Set(codes).size).toBe(codes.length);
+    // Of any day there is one edition in force at most.
+    for (const [index, { validFrom }] of editions.entries()) {
+      const before = editions[index - 1];
+      if (before) expect(before.validTo !== null && before.validTo < validFrom).toBe(true);
+    }
   },
 });
 

@@ -12,6 +12,7 @@ import { SignedInOnly } from './shell/signed-in-only.js';
 const inspector = () => import('./inspector/routes.js');
 const unit = () => import('./unit/routes.js');
 const leader = () => import('./leader/routes.js');
+const checklists = () => import('./checklists/routes.js');
 const system = () => import('./system/routes.js');
 
 const InspectionListPage = page(inspector, 'InspectionListPage');
@@ -24,6 +25,8 @@ const UnitPage = page(leader, 'UnitPage');
 const ProgrammeListPage = page(leader, 'ProgrammeListPage');
 const ProgrammePage = page(leader, 'ProgrammePage');
 const RepeatMatrixPage = page(leader, 'RepeatMatrixPage');
+const ChecklistListPage = page(checklists, 'ChecklistListPage');
+const ChecklistKindPage = page(checklists, 'ChecklistKindPage');
 const SystemPage = page(system, 'SystemPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
@@ -52,6 +55,8 @@ function Screens() {
               <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
               <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
               <Route path="/lap-lai" element={<RepeatMatrixPage />} />
+              <Route path="/mau-phieu" element={<ChecklistListPage />} />
+              <Route path="/mau-phieu/:kind" element={<ChecklistKindPage />} />
               <Route path="/he-thong" element={<SystemPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

@@ -1,4 +1,6 @@
 import { EarlierFindings0002 } from './inspections/earlier-findings.migration.js';
+import { AuthoredChecklists0001 } from './checklists/authored-checklists.migration.js';
+import { checklistProjections } from './checklists/checklists.module.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
@@ -20,6 +22,7 @@ import { unitProjections } from './units/units.module.js';
 export const projections = [
   ...unitProjections,
   ...programmeProjections,
+  ...checklistProjections,
   ...inspectionProjections,
   ...recommendationProjections,
 ];
@@ -40,5 +43,6 @@ export const schema = {
     SettledBefore0002,
     RepeatMatrix0001,
     EarlierFindings0002,
+    AuthoredChecklists0001,
   ],
 };

@@ -41,6 +41,127 @@ export const refusals = {
     en: 'A target lies between 0% and 100%',
   },
 
+  'checklist.unknown': {
+    kind: 'not-found',
+    vi: 'Không tìm thấy mẫu phiếu kiểm tra',
+    en: 'Checklist not found',
+  },
+  'checklist.unit-unknown': {
+    kind: 'unprocessable',
+    vi: 'Không có đơn vị này',
+    en: 'There is no such unit',
+  },
+  'checklist.already-drafted': {
+    kind: 'conflict',
+    vi: 'Đã có mẫu phiếu với tên loại này',
+    en: 'A checklist of this kind was drafted already',
+  },
+  'checklist.kind-malformed': {
+    kind: 'unprocessable',
+    vi: 'Tên loại phiếu chỉ gồm chữ thường không dấu, số và gạch nối',
+    en: 'The kind is written in small letters without accents, digits and hyphens',
+  },
+  'checklist.kind-taken': {
+    kind: 'conflict',
+    vi: 'Tên loại này là của một phiếu có sẵn',
+    en: 'This kind is a checklist of the house',
+  },
+  'checklist.code-malformed': {
+    kind: 'unprocessable',
+    vi: 'Mã phiếu là 2 đến 6 chữ hoa không dấu',
+    en: 'The code is 2 to 6 capital letters without accents',
+  },
+  'checklist.code-taken': {
+    kind: 'conflict',
+    vi: 'Mã này đã dùng cho một phiếu khác',
+    en: 'Another checklist has this code',
+  },
+  'checklist.without-sections': {
+    kind: 'unprocessable',
+    vi: 'Mẫu phiếu cần ít nhất một nhóm mục',
+    en: 'A checklist has at least one section',
+  },
+  'checklist.section-twice': {
+    kind: 'unprocessable',
+    vi: 'Một nhóm mục được ghi hai lần',
+    en: 'A section is listed twice',
+  },
+  'checklist.section-in-use': {
+    kind: 'unprocessable',
+    vi: 'Nhóm mục còn có tiêu chí: hãy chuyển hoặc bỏ tiêu chí trước',
+    en: 'The section still has items: move or remove them first',
+  },
+  'checklist.item-code-malformed': {
+    kind: 'unprocessable',
+    vi: 'Mã mục phải gồm mã phiếu, gạch nối và hai hoặc ba chữ số',
+    en: 'The item’s code is the checklist’s, a hyphen and two or three digits',
+  },
+  'checklist.item-section-unknown': {
+    kind: 'unprocessable',
+    vi: 'Mục thuộc nhóm không có trong mẫu phiếu',
+    en: 'The item stands in a section that the checklist does not have',
+  },
+  'checklist.item-text-blank': {
+    kind: 'unprocessable',
+    vi: 'Mục có chỗ chữ bị bỏ trống',
+    en: 'A text of the item is blank',
+  },
+  'checklist.item-without-evidence-kind': {
+    kind: 'unprocessable',
+    vi: 'Mục phải nhận ít nhất một loại minh chứng',
+    en: 'The item takes at least one kind of evidence',
+  },
+  'checklist.item-without-verification-point': {
+    kind: 'unprocessable',
+    vi: 'Mục phải nói cần gì để xác minh đã khắc phục',
+    en: 'The item says what shows that it was put right',
+  },
+  'checklist.item-threshold-out-of-range': {
+    kind: 'unprocessable',
+    vi: 'Ngưỡng đạt của mục nằm ngoài khoảng cho phép',
+    en: 'The item’s threshold is out of range',
+  },
+  'checklist.too-many-items': {
+    kind: 'unprocessable',
+    vi: 'Mẫu phiếu đã đủ số mục tối đa',
+    en: 'The checklist has as many items as it may',
+  },
+  'checklist.without-items': {
+    kind: 'unprocessable',
+    vi: 'Mẫu phiếu chưa có mục nào',
+    en: 'The checklist has no items',
+  },
+  'checklist.no-draft': {
+    kind: 'conflict',
+    vi: 'Ấn bản đã ban hành không sửa được: hãy soạn ấn bản mới',
+    en: 'A published edition is not changed: draft the next one',
+  },
+  'checklist.not-published': {
+    kind: 'conflict',
+    vi: 'Mẫu phiếu chưa ban hành ấn bản nào',
+    en: 'No edition of the checklist was published yet',
+  },
+  'checklist.valid-before-published': {
+    kind: 'unprocessable',
+    vi: 'Ngày áp dụng không được sớm hơn ngày ban hành',
+    en: 'It cannot be in force before it is published',
+  },
+  'checklist.valid-before-last': {
+    kind: 'unprocessable',
+    vi: 'Ngày áp dụng phải sau ngày áp dụng của ấn bản trước',
+    en: 'It is in force later than the edition before',
+  },
+  'checklist.already-withdrawn': {
+    kind: 'conflict',
+    vi: 'Mẫu phiếu đã thôi áp dụng',
+    en: 'The checklist was withdrawn already',
+  },
+  'checklist.withdrawn-in-the-past': {
+    kind: 'unprocessable',
+    vi: 'Ngày thôi áp dụng đã qua',
+    en: 'The day of withdrawal has passed',
+  },
+
   'sample.seed-malformed': {
     kind: 'unprocessable',
     vi: 'Mã rút mẫu phải là 32 chữ số thập lục phân, không phải toàn số 0',

@@ -14,6 +14,8 @@ export interface DocumentedOperation {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<Record<string, object>>;
   readonly security?: readonly object[];
+  /** How large a body may be, where the route says another size than the others. */
+  readonly 'x-body-bytes-max'?: number;
 }
 
 export interface Parameter {

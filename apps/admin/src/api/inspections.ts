@@ -10,6 +10,7 @@ import type {
   RecommendationBoardRow,
   Role,
   Score,
+  SelfCheckComparison,
   UnitRegisterRow,
 } from '@soat/domain';
 
@@ -38,6 +39,20 @@ export interface InspectionShown {
   };
   readonly names: Readonly<Record<string, string>>;
   readonly mayAsk: readonly CommandName[];
+}
+
+interface SelfCheckSide {
+  readonly id: string;
+  readonly number: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+}
+
+/** GET /inspections/:id/self-check-comparison; null where there is nothing to compare. */
+export interface SelfCheckShown {
+  readonly selfCheck: SelfCheckSide;
+  readonly inspection: SelfCheckSide;
+  readonly comparison: SelfCheckComparison;
 }
 
 /** GET /checklists and /checklists/:kind/:edition. */

@@ -1,7 +1,8 @@
 /** Reads that come from views and so may lag behind a command; a single case is read from its own stream and never does. */
 const views = [
-  /^\/api\/v1\/(?:inspections|recommendations|units|unit-overviews|programmes|repeat-matrix)$/,
-  /^\/api\/v1\/programmes\/[^/]+$/,
+  /^\/api\/v1\/(?:inspections|recommendations|units|unit-overviews|programmes|repeat-matrix|checklists|checklist-kinds)$/,
+  /^\/api\/v1\/(?:programmes|checklist-kinds)\/[^/]+$/,
+  /^\/api\/v1\/inspections\/[^/]+\/self-check-comparison$/,
   /^\/api\/v1\/units\/[^/]+(?:\/timeline)?$/,
 ];
 

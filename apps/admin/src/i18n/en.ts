@@ -1,4 +1,5 @@
 import type { TextKey } from './vi.js';
+import { checklists } from './words/checklists.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
@@ -16,5 +17,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...leader.en,
   ...longPath.en,
   ...programme.en,
+  ...checklists.en,
   ...system.en,
 };

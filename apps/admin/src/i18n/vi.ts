@@ -1,3 +1,4 @@
+import { checklists } from './words/checklists.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
@@ -16,6 +17,7 @@ export const vi = {
   ...leader.vi,
   ...longPath.vi,
   ...programme.vi,
+  ...checklists.vi,
   ...system.vi,
 } as const;
 export type TextKey = keyof typeof vi;

@@ -2,7 +2,7 @@ import { liveFindings } from '@soat/domain';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCommand, useGet } from '../api/hooks.js';
-import type { InspectionShown } from '../api/inspections.js';
+import type { InspectionShown, SelfCheckShown } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
@@ -28,6 +28,7 @@ import { MinutesSheet } from './minutes-sheet.js';
 import { OrderPart } from './order-part.js';
 import { ReasonSheet } from './reason-sheet.js';
 import { RecommendationsPart } from './recommendations-part.js';
+import { SelfCheckPart } from './self-check-part.js';
 import { type Step, stepsOf } from './steps.js';
 import { StepSheet } from './step-sheet.js';
 import { StartSheet } from './start-sheet.js';
@@ -46,7 +47,7 @@ export function InspectionPage() {
   );
 }
 
-type Part = 'conclusion' | 'checklist' | 'findings' | 'minutes' | 'recommendations' | 'order';
+type Part = 'conclusion' | 'checklist' | 'selfCheck' | 'findings' | 'minutes' | 'recommendations' | 'order';
 type Decision = 'start' | 'suspend' | 'end' | 'sign' | 'refuse' | 'issue' | 'close' | 'cancel';
 
 function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
@@ -62,6 +63,10 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
   const [step, setStep] = useState<Step | null>(null);
   const steps = stepsOf(shown, person, dayOf(new Date().toISOString()), t);
   const findings = liveFindings(file).length + shown.proposed.length;
+  const compared = useGet<{ readonly data: SelfCheckShown | null }>(
+    file.isStarted && !isTold ? `/api/v1/inspections/${shown.id}/self-check-comparison` : null,
+  );
+  const beside = compared.data?.data ?? null;
   return (
     <Page>
       <PageHeader
@@ -101,6 +106,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
             ...(findings > 0 && { count: findings }),
             ...(shown.proposed.length > 0 && { tone: 'soon' as const }),
           },
+          ...(beside ? [{ value: 'selfCheck' as const, label: t('inspector.part.selfCheck') }] : []),
           { value: 'minutes', label: t('inspector.part.minutes') },
           ...(order.procedure.path === 'long'
             ? [{ value: 'conclusion' as const, label: t('inspector.part.conclusion') }]
@@ -117,6 +123,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
       >
         <div className="part">
           {part === 'checklist' && <ChecklistPart shown={shown} isOpen={may.record} />}
+          {part === 'selfCheck' && beside && <SelfCheckPart shown={shown} beside={beside} />}
           {part === 'findings' && <FindingsPart shown={shown} may={may} />}
           {part === 'minutes' && <MinutesPart shown={shown} />}
           {part === 'conclusion' && <ConclusionPart shown={shown} />}

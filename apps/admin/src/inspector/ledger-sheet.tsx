@@ -1,3 +1,4 @@
+import type { ImportedLedger } from '@soat/domain';
 import { useId, useState } from 'react';
 import { newCommandKey } from '../api/client.js';
 import { useCommand } from '../api/hooks.js';
@@ -5,23 +6,27 @@ import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
-import { formatSize } from '../ui/format.js';
+import { formatMoney, formatNumber, formatSize } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
+import { Facts } from '../ui/layout.js';
 import { useNotice } from '../ui/notice.js';
 import { MoneyField } from '../ui/number-fields.js';
 import { Sheet } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 
-/** What fits into one request once it is written in base64, four parts of 60,000 characters. */
-const sizeMax = 180_000;
+/** What fits into one request once it is written in base64, 68 parts of 60,000 characters. */
+const sizeMax = 3_060_000;
 const partLengthMax = 60_000;
 
 /** The ledger as the unit handed it in; the server reads it, so that everyone reads it alike. */
 export function LedgerSheet({
   inspectionId,
+  read,
   onClose,
 }: {
   readonly inspectionId: string;
+  /** The last ledger the server has read for this inspection. */
+  readonly read: ImportedLedger | null;
   readonly onClose: () => void;
 }) {
   const t = useT();
@@ -32,6 +37,7 @@ export function LedgerSheet({
   const [file, setFile] = useState<File | null>(null);
   const [bankTotal, setBankTotal] = useState<number | null>(null);
   const [isChecked, setChecked] = useState(false);
+  const [isSent, setSent] = useState(false);
   const ledger = useCommand(`/api/v1/inspections/${inspectionId}/ledger`);
   const complaint = !file
     ? isChecked && t('inspector.papers.fileMissing')
@@ -48,7 +54,37 @@ export function LedgerSheet({
     };
     if (!(await ledger.send(body))) return;
     notice(t('inspector.papers.ledgerDone'));
-    onClose();
+    setSent(true);
+  }
+
+  if (isSent && read?.ledgerId === ledgerId) {
+    const { rows, households, totals, inKind } = read.analysis;
+    const told = [
+      { name: t('inspector.papers.readRows'), value: formatNumber(rows, language) },
+      { name: t('inspector.papers.readHouseholds'), value: formatNumber(households, language) },
+      { name: t('inspector.papers.booked'), value: formatMoney(totals.ledger, language) },
+      { name: t('inspector.papers.inKind'), value: formatMoney(inKind.booked, language) },
+    ];
+    return (
+      <Sheet
+        isOpen
+        onClose={onClose}
+        title={t('inspector.papers.read')}
+        footer={
+          <Button tone="primary" onClick={onClose}>
+            {t('common.close')}
+          </Button>
+        }
+      >
+        <p>
+          {t(read.file.mediaType === 'text/csv' ? 'inspector.papers.readCsv' : 'inspector.papers.readExcel', {
+            name: read.file.name,
+          })}
+        </p>
+        <Facts items={told} />
+        <p>{t('inspector.papers.readCheck')}</p>
+      </Sheet>
+    );
   }
 
   return (
@@ -77,7 +113,7 @@ export function LedgerSheet({
             <span>{t('evidence.addFile')}</span>
             <input
               type="file"
-              accept=".csv,.txt,text/csv,text/plain"
+              accept=".xlsx,.csv,.txt,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
               onChange={(event) => setFile(event.target.files?.[0] ?? null)}
             />
           </label>

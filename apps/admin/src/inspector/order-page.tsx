@@ -66,7 +66,7 @@ function OrderForm() {
   const [link, setLink] = useState<ProgrammeLink | null>(null);
   const [isChecked, setChecked] = useState(false);
 
-  const latest = latestEditions(checklists.data?.data ?? []);
+  const latest = offeredOn(signedOn, checklists.data?.data ?? []);
   const checklist = latest.find((edition) => edition.kind === kind) ?? latest[0];
   const colleagues = inspectors.data?.data ?? [];
   const leads = colleagues.filter((colleague) => colleague.role === 'team-lead');
@@ -268,11 +268,18 @@ function TargetFields({ items, targets, onChange }: TargetFieldsProps) {
   );
 }
 
-/** One edition of each kind: the last one that is open. */
-function latestEditions(editions: readonly ChecklistShown[]): readonly ChecklistShown[] {
-  const byKind = new Map<string, ChecklistShown>();
-  for (const edition of editions) if (edition.validTo === null) byKind.set(edition.kind, edition);
-  return [...byKind.values()];
+/**
+ * The edition of each kind that an order of that day uses. Chosen here and not by the domain's own rule, which would bring
+ * every checklist of the house along with it.
+ */
+function offeredOn(day: string | null, editions: readonly ChecklistShown[]): readonly ChecklistShown[] {
+  const on = day ?? dayOf(new Date().toISOString());
+  const offered = new Map<string, ChecklistShown>();
+  for (const edition of editions) {
+    const isInForce = edition.validFrom <= on && (edition.validTo === null || on <= edition.validTo);
+    if (isInForce && (offered.get(edition.kind)?.edition ?? 0) < edition.edition) offered.set(edition.kind, edition);
+  }
+  return [...offered.values()];
 }
 
 function nameOf(unit: PickedUnit | undefined): string {

@@ -59,7 +59,7 @@ export function PapersPart({ shown, isOpen }: { readonly shown: InspectionShown;
           ))}
         </div>
       )}
-      {opened === 'ledger' && <LedgerSheet inspectionId={id} onClose={close} />}
+      {opened === 'ledger' && <LedgerSheet inspectionId={id} read={ledger} onClose={close} />}
       {opened === 'figures' && <FiguresSheet inspectionId={id} onClose={close} />}
       {opened === 'sample' && <SampleSheet inspectionId={id} items={items} onClose={close} />}
     </Section>

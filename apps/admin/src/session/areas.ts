@@ -2,7 +2,7 @@ import type { Role } from '@soat/domain';
 import type { PlainKey } from '../i18n/use-t.js';
 import type { IconName } from '../ui/icon.js';
 
-export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan' | '/chuong-trinh' | '/he-thong';
+export type Area = '/kiem-tra' | '/viec-can-lam' | '/tong-quan' | '/chuong-trinh' | '/mau-phieu' | '/he-thong';
 
 /** Where a role begins its day. */
 export const areaOf: Readonly<Record<Role, Area>> = {
@@ -45,6 +45,7 @@ const programmes: AreaLink = {
   icon: 'calendar',
   within: ['/chuong-trinh'],
 };
+const checklists: AreaLink = { to: '/mau-phieu', label: 'nav.checklists', icon: 'pen', within: ['/mau-phieu'] };
 const system: AreaLink = { to: '/he-thong', label: 'nav.system', icon: 'info', within: ['/he-thong'] };
 const unitSide: readonly AreaLink[] = [{ ...recommendations, label: 'nav.todo' }, inspections];
 const everything: readonly AreaLink[] = [overview, inspections, recommendations, programmes];
@@ -54,11 +55,11 @@ export const linksOf: Readonly<Record<Role, readonly AreaLink[]>> = {
   inspector: [inspections, recommendations],
   'team-lead': [inspections, recommendations],
   appraiser: [inspections, recommendations, overview],
-  'programme-officer': [inspections, recommendations, overview, programmes],
+  'programme-officer': [inspections, recommendations, overview, programmes, checklists],
   'unit-officer': unitSide,
   'unit-head': unitSide,
-  leadership: everything,
+  leadership: [...everything, checklists],
   auditor: [...everything, system],
   observer: [],
-  administrator: [system],
+  administrator: [checklists, system],
 };

@@ -5,7 +5,7 @@ export interface CsvRecord {
 }
 
 /** Why bytes are no CSV. */
-export type CsvFault = 'spreadsheet' | 'binary' | 'quote-open';
+export type CsvFault = 'binary' | 'quote-open';
 
 /**
  * The text of a file as offices save it: UTF-8 or UTF-16 by its byte order mark, UTF-8 where the bytes are, else
@@ -38,8 +38,6 @@ function windows1258(bytes: Uint8Array): string {
  * in quotes with line breaks and doubled quotes in them; any line ending; Excel's `sep=;`. Empty records are left out.
  */
 export function readCsv(bytes: Uint8Array): readonly CsvRecord[] | CsvFault {
-  // A zip: what spreadsheets save as .xlsx and .ods.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return 'spreadsheet';
   const text = decodeText(bytes);
   if (text === null) return 'binary';
   const directive = /^sep=(.)\r?\n/i.exec(text);

@@ -299,9 +299,9 @@ export class LedgerBody extends CommandBody {
 
   @ListOf(oneLine({ max: 60_000 }), {
     min: 1,
-    max: 4,
+    max: 68,
     description:
-      'The bytes of a CSV file in base64, cut into parts of at most 60,000 characters; encoding, separator and headings are found.',
+      'The bytes of a CSV or Excel (.xlsx) file in base64, cut into parts of at most 60,000 characters; which of the two, encoding, separator, sheet and headings are found. No formula is computed.',
   })
   readonly content: readonly string[];
 

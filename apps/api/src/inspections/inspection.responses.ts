@@ -135,3 +135,14 @@ export class InspectionFileBody {
   @Shown({ type: [String], description: 'Commands the reader may ask for, by role.' })
   readonly mayAsk: readonly string[];
 }
+
+export class SelfCheckComparisonBody {
+  @Shown({
+    type: 'object',
+    nullable: true,
+    additionalProperties: true,
+    description:
+      'The self-check, the inspection, and `comparison`: items answered by both with what the unit said, what was verified, verdict and differing figures; counts by verdict; items compared and not.',
+  })
+  readonly data: object | null;
+}

@@ -10,11 +10,13 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { ReadQuery } from '../platform/http/at-least.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { LargeBody } from '../platform/http/large-body.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
 import { answerValueOf } from './answer-value.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
@@ -40,8 +42,9 @@ import { type InspectionFileShown, ShowInspectionFile } from './inspection-file.
 import { AskInspection } from './inspection.handler.js';
 import { InspectionsQuery, ListInspections } from './inspection-list.query.js';
 import { InspectionOrders } from './inspection-order.js';
-import { InspectionFileBody, InspectionRowBody } from './inspection.responses.js';
+import { InspectionFileBody, InspectionRowBody, SelfCheckComparisonBody } from './inspection.responses.js';
 import { ledgerFileOf, readLedgerFile } from './ledger-file.js';
+import { type SelfCheckShown, ShowSelfCheck } from './self-check.query.js';
 
 @ApiTags('inspections')
 @ApiBearerAuth()
@@ -83,6 +86,20 @@ export class InspectionsController {
     const file = await this.queries.execute(new ShowInspectionFile(person, id));
     reply.header('etag', etagOf(file.length));
     return file;
+  }
+
+  @Get(':id/self-check-comparison')
+  @ApiOperation({
+    summary:
+      'The unit’s self-check laid beside the inspection by the same checklist, item by item; `data` is null where there is none.',
+  })
+  @ApiOkResponse({ type: SelfCheckComparisonBody })
+  async selfCheck(
+    @IdParam('id') id: Uuid,
+    @Query() { atLeast }: ReadQuery,
+    @CurrentPerson() person: Person,
+  ): Promise<{ readonly data: SelfCheckShown | null }> {
+    return { data: await this.queries.execute(new ShowSelfCheck(person, id, atLeast)) };
   }
 
   @CommandRoute(
@@ -183,14 +200,19 @@ export class InspectionsController {
   }
 
   @CommandRoute(':id/ledger', 'Import a contribution ledger; what it says proposes answers and findings.')
-  importLedger(@IdParam('id') id: Uuid, @Body() body: LedgerBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  @LargeBody(4 * 1024 * 1024)
+  async importLedger(
+    @IdParam('id') id: Uuid,
+    @Body() body: LedgerBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
     assertMayAsk(from.person, 'ImportContributionLedger');
     const { bytes, file } = ledgerFileOf(body);
     const data = {
       by: from.person,
       ledgerId: body.ledgerId,
       file,
-      rows: readLedgerFile(bytes),
+      rows: await readLedgerFile(bytes),
       asOf: body.asOf ?? this.clock.today(),
       bankTotal: body.bankTotal ?? null,
     };

@@ -14,6 +14,7 @@ import { InspectionOrders } from './inspection-order.js';
 import { FindingsController } from './findings.controller.js';
 import { InspectionsController } from './inspections.controller.js';
 import { LongPathController } from './long-path.controller.js';
+import { ShowSelfCheckHandler } from './self-check.query.js';
 
 export const inspectionProjections = [
   projection(inspectionList, InspectionListTable),
@@ -27,6 +28,7 @@ export const inspectionProjections = [
     InspectionHandler,
     ListInspectionsHandler,
     ShowInspectionFileHandler,
+    ShowSelfCheckHandler,
     InspectionOrders,
     EarlierRecommendations,
     EarlierFindings,

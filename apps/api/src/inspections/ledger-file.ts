@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { type ContributionForm, type Evidence, isLegalDay, type LedgerRow, moneyMax, searchKey } from '@soat/domain';
 import type { Words } from '../platform/http/language.js';
 import { HttpProblem } from '../platform/http/problem.js';
-import { type CsvFault, type CsvRecord, readCsv } from './csv.js';
+import { type CsvFault, readCsv } from './csv.js';
+import { type Cell, isCompoundFile, readXlsx, type SheetRow, type XlsxFault } from './xlsx.js';
+import { isZip } from './zip.js';
 
 type Column = Exclude<keyof LedgerRow, 'line'>;
 
@@ -45,14 +47,42 @@ const forms: Readonly<Record<string, ContributionForm>> = {
 /** Further faults are only counted: a file of the wrong sort would name each of its lines. */
 const faultsTold = 20;
 
-const fileFaults: Readonly<Record<CsvFault, Words>> = {
-  spreadsheet: {
-    vi: 'Đây là tệp bảng tính; hãy lưu lại dạng CSV rồi gửi.',
-    en: 'This is a spreadsheet; save it as CSV and send that.',
-  },
-  binary: { vi: 'Tệp không phải là văn bản CSV.', en: 'The file is no CSV text.' },
+/** Lines of a sheet or a file: what one commune collects in a year, several times over. */
+export const ledgerLinesMax = 10_000;
+
+const fileFaults: Readonly<Record<CsvFault | XlsxFault | 'compound', Words>> = {
+  binary: { vi: 'Tệp không phải là CSV hay Excel (.xlsx).', en: 'The file is neither CSV nor Excel (.xlsx).' },
   'quote-open': { vi: 'Tệp có dấu ngoặc kép mở mà không đóng.', en: 'A quotation mark is opened and never closed.' },
+  compound: {
+    vi: 'Tệp Excel đời cũ (.xls) hoặc có mật khẩu; hãy bỏ mật khẩu và lưu lại dạng .xlsx hoặc CSV.',
+    en: 'An older Excel file (.xls), or one with a password; take the password off and save it as .xlsx or CSV.',
+  },
+  encrypted: { vi: 'Tệp có mật khẩu; hãy bỏ mật khẩu rồi gửi.', en: 'The file has a password; take it off first.' },
+  corrupt: {
+    vi: 'Tệp Excel bị hỏng hoặc chưa lưu xong; hãy mở ra, lưu lại rồi gửi.',
+    en: 'The Excel file is damaged; open it, save it again and send that.',
+  },
+  'too-large': { vi: 'Tệp Excel quá lớn sau khi giải nén.', en: 'The Excel file is too large once decompressed.' },
+  'no-workbook': {
+    vi: 'Tệp nén này không phải là tệp Excel (.xlsx); hãy lưu lại dạng .xlsx hoặc CSV.',
+    en: 'This archive is no Excel file (.xlsx); save it as .xlsx or CSV.',
+  },
+  'too-many-rows': {
+    vi: `Sổ có quá ${ledgerLinesMax} dòng: hãy chia theo ấp hoặc theo đợt.`,
+    en: `The ledger has more than ${ledgerLinesMax} lines: split it by hamlet or by round.`,
+  },
+  'too-many-columns': { vi: 'Bảng có quá nhiều cột.', en: 'The sheet has too many columns.' },
 };
+
+const nothingTaken: Words = {
+  vi: 'Chưa có dòng nào của tệp này được nhập; sổ đã nhập trước đó vẫn giữ nguyên.',
+  en: 'No line of this file was taken; a ledger imported before stands as it was.',
+};
+
+const mediaTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 /** The bytes that were sent, and the evidence they are. @throws HttpProblem validation-failed for what is no base64. */
 export function ledgerFileOf({ name, content }: { readonly name: string; readonly content: readonly string[] }): {
@@ -67,16 +97,24 @@ export function ledgerFileOf({ name, content }: { readonly name: string; readonl
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     bytes,
-    file: { sha256, size: bytes.length, mediaType: 'text/csv', name, kind: 'record', capturedAt: null },
+    file: {
+      sha256,
+      size: bytes.length,
+      mediaType: isZip(bytes) ? mediaTypes.xlsx : mediaTypes.csv,
+      name,
+      kind: 'record',
+      capturedAt: null,
+    },
   };
 }
 
 /**
- * Rows of a contribution ledger from the bytes of a CSV file. The headings are found by name, below titles if need be; a
- * line of sums is left out. @throws HttpProblem validation-failed that names line, column and what stood there.
+ * Rows of a contribution ledger from the bytes of a CSV or an Excel file, told apart by the bytes. The headings are found by
+ * name, below titles if need be, on the first sheet that has them; a line of sums is left out.
+ * @throws HttpProblem validation-failed that names line, column and what stood there.
  */
-export function readLedgerFile(bytes: Uint8Array): readonly LedgerRow[] {
-  const records = readCsv(bytes);
+export async function readLedgerFile(bytes: Uint8Array): Promise<readonly LedgerRow[]> {
+  const records = await ledgerSheetOf(bytes);
   if (typeof records === 'string') throw unreadable([fileFaults[records]]);
   const faults: Words[] = [];
   const at = records.findIndex(({ cells }) => isHeading(cells));
@@ -85,6 +123,7 @@ export function readLedgerFile(bytes: Uint8Array): readonly LedgerRow[] {
   const columns = columnsOf(heading, faults);
   const absent = needed.filter((column) => !columns.has(column));
   if (absent.length > 0) throw unreadable([missing(absent)]);
+  if (records.length - at - 1 > ledgerLinesMax) throw unreadable([fileFaults['too-many-rows']]);
   const rows = records
     .slice(at + 1)
     .filter(({ cells }) => !isSum(cells))
@@ -93,9 +132,22 @@ export function readLedgerFile(bytes: Uint8Array): readonly LedgerRow[] {
   return rows;
 }
 
-function isHeading(cells: readonly string[]): boolean {
-  const known = cells.map(columnOf);
+async function ledgerSheetOf(bytes: Uint8Array): Promise<readonly SheetRow[] | keyof typeof fileFaults> {
+  if (isCompoundFile(bytes)) return 'compound';
+  if (!isZip(bytes)) return readCsv(bytes);
+  const sheets = await readXlsx(bytes, ledgerLinesMax);
+  if (typeof sheets === 'string') return sheets;
+  return sheets.find((rows) => rows.some(({ cells }) => isHeading(cells))) ?? sheets[0] ?? [];
+}
+
+function isHeading(cells: readonly Cell[]): boolean {
+  const known = cells.map((cell) => columnOf(shownOf(cell)));
   return known.includes('household') && known.includes('amount');
+}
+
+/** As a person sees it: `05/11/2026`, not the day as it is kept. */
+function shownOf(cell: Cell): string {
+  return typeof cell === 'object' ? cell.day.split('-').reverse().join('/') : String(cell);
 }
 
 function columnOf(heading: string): Column | null {
@@ -103,9 +155,9 @@ function columnOf(heading: string): Column | null {
   return (Object.keys(headings) as Column[]).find((column) => headings[column].includes(key)) ?? null;
 }
 
-function columnsOf({ line, cells }: CsvRecord, faults: Words[]): ReadonlyMap<Column, number> {
+function columnsOf({ line, cells }: SheetRow, faults: Words[]): ReadonlyMap<Column, number> {
   const columns = new Map<Column, number>();
-  for (const [index, cell] of cells.entries()) {
+  for (const [index, cell] of cells.map(shownOf).entries()) {
     const column = columnOf(cell);
     if (column === null) continue;
     if (columns.has(column)) faults.push(fault(line, column, cell));
@@ -115,27 +167,33 @@ function columnsOf({ line, cells }: CsvRecord, faults: Words[]): ReadonlyMap<Col
 }
 
 /** The last line of many ledgers, with the sums. */
-function isSum(cells: readonly string[]): boolean {
+function isSum(cells: readonly Cell[]): boolean {
+  const held = cells.filter((cell) => cell !== '');
+  // Few lines are looked at closer: a key without accents is dear, and a ledger is long.
   return (
-    cells.some((cell) => /^(tong cong|tong so|tong|cong)\b/.test(searchKey(cell))) && cells.filter(Boolean).length <= 4
+    held.length <= 4 &&
+    held.some(
+      (cell) =>
+        typeof cell === 'string' && /^[tc]/i.test(cell) && /^(tong cong|tong so|tong|cong)\b/.test(searchKey(cell)),
+    )
   );
 }
 
-function rowOf({ line, cells }: CsvRecord, columns: ReadonlyMap<Column, number>, faults: Words[]): LedgerRow {
+function rowOf({ line, cells }: SheetRow, columns: ReadonlyMap<Column, number>, faults: Words[]): LedgerRow {
   const cellOf = (column: Column) => cells[columns.get(column) ?? -1] ?? '';
-  const read = <T>(column: Column, reader: (cell: string) => T | undefined): T | null => {
+  const read = <T>(column: Column, reader: (cell: Cell) => T | undefined): T | null => {
     const cell = cellOf(column);
     if (cell === '') return null;
     const value = reader(cell);
-    if (value === undefined) faults.push(fault(line, column, cell));
+    if (value === undefined) faults.push(fault(line, column, shownOf(cell)));
     return value ?? null;
   };
   const named = (column: 'household' | 'purpose') => {
-    const cell = cellOf(column).replace(/\s+/g, ' ');
+    const cell = shownOf(cellOf(column)).replace(/\s+/g, ' ');
     if (cell === '') faults.push(fault(line, column, cell));
     return cell;
   };
-  const form = read('form', (cell) => forms[searchKey(cell)]) ?? 'money';
+  const form = read('form', (cell) => forms[searchKey(shownOf(cell))]) ?? 'money';
   const receipt = read('receipt', receiptOf);
   const amount = read('amount', amountOf);
   const depositedOn = read('depositedOn', dayOf);
@@ -159,13 +217,23 @@ function rowOf({ line, cells }: CsvRecord, columns: ReadonlyMap<Column, number>,
 }
 
 /** What a receipt's number is made of; it is shown where numbers are missing, so nothing else may come in by it. */
-function receiptOf(cell: string): string | undefined {
-  return /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,29}$/u.test(cell) ? cell : undefined;
+function receiptOf(cell: Cell): string | undefined {
+  // A spreadsheet that made a day of `1/2` has lost the number.
+  return typeof cell !== 'object' && /^[\p{L}\p{N}][\p{L}\p{N} ./-]{0,29}$/u.test(String(cell))
+    ? String(cell)
+    : undefined;
 }
 
 /** `1.250.000`, `1,250,000 đ`, `1 250 000`, `500000,00`: whole đồng; undefined for what is none, a formula for one. */
-export function amountOf(cell: string): number | undefined {
-  const figures = cell
+export function amountOf(cell: Cell): number | undefined {
+  if (typeof cell === 'object') return undefined;
+  const amount = typeof cell === 'number' ? cell : amountIn(cell);
+  return Number.isInteger(amount) && amount >= 0 && amount <= moneyMax ? amount : undefined;
+}
+
+/** Not a number where the text says none. */
+function amountIn(text: string): number {
+  const figures = text
     .toLowerCase()
     .replace(/(?:đồng|vnđ|vnd|đ)\.?$/u, '')
     .replace(/[\s\u00a0\u202f]+/g, ' ')
@@ -174,15 +242,15 @@ export function amountOf(cell: string): number | undefined {
   const isPlain = /^\d{1,15}$/.test(whole);
   // One separator throughout: 1.250,000 is nobody's way of writing.
   const isGrouped = /^\d{1,3}([., ])\d{3}(?:\1\d{3})*$/.test(whole);
-  if (!isPlain && !isGrouped) return undefined;
-  const amount = Number(whole.replace(/\D/g, ''));
-  return amount <= moneyMax ? amount : undefined;
+  return isPlain || isGrouped ? Number(whole.replace(/\D/g, '')) : Number.NaN;
 }
 
 /** `5/11/2026`, `05-11-2026`, `05.11.2026` as written in Viet Nam, and `2026-11-05`; a year of two digits says too little. */
-export function dayOf(cell: string): string | undefined {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(cell) ?? [];
-  const on = year === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+export function dayOf(cell: Cell): string | undefined {
+  if (typeof cell === 'number') return undefined;
+  const written = typeof cell === 'object' ? cell.day : cell;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(written) ?? [];
+  const on = year === '' ? written : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isLegalDay(on) && on >= '1990-01-01' && on <= '2100-12-31' ? on : undefined;
 }
 
@@ -206,6 +274,7 @@ function unreadable(faults: readonly Words[]): HttpProblem {
   const told =
     rest > 0 ? [...faults.slice(0, faultsTold), { vi: `Và ${rest} chỗ khác.`, en: `And ${rest} more.` }] : faults;
   return new HttpProblem('validation-failed', {
+    kept: nothingTaken,
     errors: told.map((message) => ({ pointer: '/content', code: 'invalid', message })),
   });
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  checklist,
   checklistEditions,
   type PilotSite,
   type PlannedItemGiven,
@@ -10,6 +11,7 @@ import {
   unit,
 } from '@soat/domain';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
+import { idOfName } from '../platform/named-id.js';
 import type { PilotSiteBody, PlannedItemBody, ProgrammeBodyBody } from './programme.bodies.js';
 
 /** Turns ids in a programme into what its events must carry: the bodies as they were called that day. */
@@ -19,7 +21,7 @@ export class ProgrammeFacts {
 
   async item(body: PlannedItemBody): Promise<PlannedItemGiven> {
     const { itemId, code, text, time, inspectionType, checklistKind = null, unannouncedQuota = null } = body;
-    if (checklistKind !== null && !checklistEditions.some((edition) => edition.kind === checklistKind))
+    if (checklistKind !== null && !(await this.isChecklist(checklistKind)))
       throw refusal('programme.checklist-unknown', { kind: checklistKind });
     return {
       itemId,
@@ -44,6 +46,13 @@ export class ProgrammeFacts {
     const { state } = await this.executor.load('unit', id, unit);
     if (state.status === 'absent') throw refusal('programme.unit-unknown', { unitId: id });
     return state.unit;
+  }
+
+  /** Built in, or made by people and published at least once. */
+  private async isChecklist(kind: string): Promise<boolean> {
+    if (checklistEditions.some((edition) => edition.kind === kind)) return true;
+    const { state } = await this.executor.load('checklist', idOfName('checklist', kind), checklist);
+    return state.status !== 'absent' && state.checklist.editions.length > 0;
   }
 
   private bodies(bodies: readonly ProgrammeBodyBody[] = []): Promise<readonly ProgrammeBody[]> {

@@ -71,8 +71,8 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
              and row.type <> all(:neverTold) and (sight.path = 'short' or row.type <> all(:notToldYet))))))`,
         { me: person.id, neverTold: neverToldToUnit, notToldYet: notToldOnLongPath },
       );
-    // A plan's history names its unannounced items.
-    if (only !== null) select.andWhere(`row.streamCategory <> 'programme'`);
+    // A plan's history names its unannounced items, a checklist's what is only being written.
+    if (only !== null) select.andWhere(`row.streamCategory not in ('programme', 'checklist')`);
     if (streamId) select.andWhere('row.streamId = :streamId', { streamId });
     if (cursor) select.andWhere('row.position < :position', { position: placeIn(cursor, filter, isPlace) });
     const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => row.position);

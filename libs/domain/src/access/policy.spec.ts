@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { checklist } from '../checklists/authored.js';
 import { inspection } from '../inspection/inspection.js';
 import { fold } from '../kernel/decider.js';
 import { Rejection } from '../kernel/rejection.js';
@@ -44,6 +45,13 @@ const matrix: Readonly<Record<CommandName, string>> = {
   AmendProgrammeItem: /*    */ '..P...L...',
   WithdrawProgrammeItem: /* */ '..P...L...',
   ChangePilotSites: /*      */ '..P...L...',
+  DraftChecklist: /*        */ '..P...L.D.',
+  ChangeChecklistHead: /*   */ '..P...L.D.',
+  WriteChecklistItem: /*    */ '..P...L.D.',
+  RemoveChecklistItem: /*   */ '..P...L.D.',
+  PublishChecklist: /*      */ '..P...L.D.',
+  DraftNextChecklistEdition: '..P...L.D.',
+  WithdrawChecklist: /*     */ '..P...L.D.',
   OrderInspection: /*       */ '..P..HL...',
   StartInspection: /*       */ 'IT..OH....',
   CheckEarlierRecommendation: 'IT..OH....',
@@ -153,7 +161,7 @@ function codeOf(act: () => void): string | null {
 
 describe('who may ask for what', () => {
   it('is said of every command of every stream', () => {
-    const all = [unit, programme, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
+    const all = [unit, programme, checklist, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
     expect([...commands].sort()).toEqual(all.sort());
   });
 

@@ -1,3 +1,4 @@
+import type { ChecklistCommands } from '../checklists/authored.js';
 import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
 import type { ProgrammeCommands } from '../programme/programme.js';
 import type { Issued, RecommendationCommands } from '../recommendation/facts.js';
@@ -8,6 +9,7 @@ import { type Actor, type Role, systemRole } from './person.js';
 export type CommandName =
   | keyof UnitCommands
   | keyof ProgrammeCommands
+  | keyof ChecklistCommands
   | keyof InspectionCommands
   | keyof RecommendationCommands;
 
@@ -17,6 +19,7 @@ const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
 const onSite: readonly Role[] = [...team, ...unitSide];
 const leadOnSite: readonly Role[] = ['team-lead', ...unitSide];
 const planners: readonly Role[] = ['programme-officer', 'leadership'];
+const authors: readonly Role[] = ['programme-officer', 'leadership', 'administrator'];
 const judges: readonly Role[] = ['team-lead', 'appraiser', 'programme-officer', 'inspector', 'leadership'];
 
 /**
@@ -33,6 +36,14 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   AmendProgrammeItem: planners,
   WithdrawProgrammeItem: planners,
   ChangePilotSites: planners,
+
+  DraftChecklist: authors,
+  ChangeChecklistHead: authors,
+  WriteChecklistItem: authors,
+  RemoveChecklistItem: authors,
+  PublishChecklist: authors,
+  DraftNextChecklistEdition: authors,
+  WithdrawChecklist: authors,
 
   OrderInspection: ['programme-officer', 'leadership', 'unit-head'],
   StartInspection: onSite,

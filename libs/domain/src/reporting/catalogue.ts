@@ -1,3 +1,4 @@
+import { checklist, type ChecklistEvents, checklistUpcasts } from '../checklists/authored.js';
 import type { InspectionEvents } from '../inspection/facts.js';
 import { inspection, inspectionUpcasts } from '../inspection/inspection.js';
 import type { StreamCategory } from '../kernel/recorded.js';
@@ -8,7 +9,7 @@ import { recommendation, recommendationUpcasts } from '../recommendation/recomme
 import { unit, type UnitEvents, unitUpcasts } from '../unit/unit.js';
 
 /** Every event of the domain; names are unique across streams. */
-export type DomainEvents = UnitEvents & ProgrammeEvents & InspectionEvents & RecommendationEvents;
+export type DomainEvents = UnitEvents & ProgrammeEvents & ChecklistEvents & InspectionEvents & RecommendationEvents;
 
 interface StreamShapes {
   readonly types: readonly string[];
@@ -26,6 +27,7 @@ function shapes<E extends object>(
 export const eventCatalogue: Readonly<Record<StreamCategory, StreamShapes>> = {
   unit: shapes<UnitEvents>(unit, unitUpcasts),
   programme: shapes<ProgrammeEvents>(programme, programmeUpcasts),
+  checklist: shapes<ChecklistEvents>(checklist, checklistUpcasts),
   inspection: shapes<InspectionEvents>(inspection, inspectionUpcasts),
   recommendation: shapes<RecommendationEvents>(recommendation, recommendationUpcasts),
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { checklistSamples } from '../checklists/authored.golden.js';
 import type { Text } from '../checklists/checklist.js';
 import * as domain from '../index.js';
 import { inspectionSamples } from '../inspection/inspection.golden.js';
@@ -8,7 +9,7 @@ import { currentVersion, upcast } from '../kernel/upcast.js';
 import { foldRow, type View } from '../kernel/view.js';
 import { programmeSamples } from '../programme/programme.golden.js';
 import { recommendationSamples } from '../recommendation/recommendation.golden.js';
-import { inspectionId, programmeId, recommendationId, recorded, wardId } from '../testing/fixtures.js';
+import { checklistId, inspectionId, programmeId, recommendationId, recorded, wardId } from '../testing/fixtures.js';
 import { postedPassed } from '../testing/inspection-histories.js';
 import { verified } from '../testing/recommendation-histories.js';
 import { unitSamples } from '../unit/unit.golden.js';
@@ -29,14 +30,22 @@ interface Sample {
 const stored: Readonly<Record<StreamCategory, Readonly<Record<string, readonly unknown[]>>>> = {
   unit: unitSamples,
   programme: programmeSamples,
+  checklist: checklistSamples,
   inspection: inspectionSamples,
   recommendation: recommendationSamples,
 };
 const categories = Object.keys(stored) as StreamCategory[];
-const ids = { unit: wardId, programme: programmeId, inspection: inspectionId, recommendation: recommendationId };
+const ids = {
+  unit: wardId,
+  programme: programmeId,
+  checklist: checklistId,
+  inspection: inspectionId,
+  recommendation: recommendationId,
+};
 const deciders = {
   unit: domain.unit,
   programme: domain.programme,
+  checklist: domain.checklist,
   inspection: domain.inspection,
   recommendation: domain.recommendation,
 };
@@ -106,6 +115,7 @@ describe('the golden samples', () => {
 describe('folding a golden sample', () => {
   it('finds every view', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
+      'authored-checklists',
       'case-number',
       'earlier-findings',
       'earlier-recommendations',

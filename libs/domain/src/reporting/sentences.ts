@@ -45,6 +45,39 @@ const sentences: Sentences = {
       `Pilot sites changed: ${pilotSites.map(({ place }) => place).join(', ') || 'none left'}, because ${reason}`,
     ),
 
+  ChecklistDrafted: ({ title, body }) =>
+    both(`Soạn mẫu phiếu kiểm tra "${title.vi}" của ${body.name}`, `Checklist "${title.en}" of ${body.name} drafted`),
+  ChecklistHeadChanged: ({ title, sections }) =>
+    both(
+      `Sửa tên và ${sections.length} nhóm mục của mẫu phiếu "${title.vi}"`,
+      `Title and ${counted(sections.length, 'section')} of the checklist "${title.en}" changed`,
+    ),
+  ChecklistItemWritten: ({ item, previous }) =>
+    both(
+      `${previous ? 'Sửa' : 'Thêm'} mục ${item.code} của mẫu phiếu: ${item.question.vi}`,
+      `Item ${item.code} of the checklist ${previous ? 'rewritten' : 'added'}: ${item.question.en}`,
+    ),
+  ChecklistItemRemoved: ({ item }) =>
+    both(
+      `Bỏ mục ${item.code} khỏi bản soạn của mẫu phiếu`,
+      `Item ${item.code} removed from the draft of the checklist`,
+    ),
+  ChecklistPublished: ({ edition: { title, edition, items, validFrom, source } }) =>
+    both(
+      `Ban hành mẫu phiếu "${title.vi}", ấn bản ${edition}, ${items.length} mục, áp dụng từ ${date(validFrom)}; nguồn: ${source}`,
+      `Checklist "${title.en}" published, edition ${edition}, ${counted(items.length, 'item')}, in force from ${date(validFrom)}; source: ${source}`,
+    ),
+  NextChecklistEditionDrafted: ({ title, edition }) =>
+    both(
+      `Soạn ấn bản ${edition} của mẫu phiếu "${title.vi}" từ ấn bản trước`,
+      `Edition ${edition} of the checklist "${title.en}" drafted from the last one`,
+    ),
+  ChecklistWithdrawn: ({ from, reason }) =>
+    both(
+      `Thôi áp dụng mẫu phiếu từ ${date(from)}, vì ${reason}`,
+      `Checklist withdrawn from ${date(from)} on, because ${reason}`,
+    ),
+
   InspectionOrdered: ({ number, checklist, orderedBy }) =>
     both(
       `Quyết định ${number} của ${orderedBy.body.name}: ${lower(checklist.title.vi)}`,

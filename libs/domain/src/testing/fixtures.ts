@@ -167,6 +167,7 @@ export const deadline: Deadline = {
 };
 
 export const programmeId = '01890000-0000-7000-8000-0000000000b1';
+export const checklistId = '01890000-0000-7000-8000-0000000000b2';
 export const inspectionId = '01890000-0000-7000-8000-0000000000c1';
 export const recommendationId = '01890000-0000-7000-8000-0000000000d1';
 

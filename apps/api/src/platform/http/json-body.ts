@@ -2,12 +2,12 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { HttpProblem } from './problem.js';
+import { HttpProblem, type ProblemExtras } from './problem.js';
 import { decodeUtf8, type JsonValue, parseStrictJson, StrictJsonError } from './strict-json.js';
 import { errorCode } from './error-code.js';
 import { fieldWords } from './field-words.js';
+import { bodyBytesMaxOf } from './large-body.js';
 
-export const bodyBytesMax = 256 * 1024;
 // How much of a refused body is read and thrown away, so that the sender gets to read the answer: an early close makes
 // most clients report a broken connection instead.
 const drainBytesMax = 4 * 1024 * 1024;
@@ -19,20 +19,20 @@ const drainBytesMax = 4 * 1024 * 1024;
 export function parseBodiesAsStrictJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
-    if (!request.is404) return readJson(request.headers, payload);
+    if (!request.is404) return readJson(request.headers, payload, bodyBytesMaxOf(request));
     // Nobody is going to read it, and 404 or 405 is a better answer than what is wrong inside.
     payload.resume();
   });
 }
 
-async function readJson(headers: IncomingHttpHeaders, payload: IncomingMessage): Promise<JsonValue> {
+async function readJson(headers: IncomingHttpHeaders, payload: IncomingMessage, bytesMax: number): Promise<JsonValue> {
   const refusal = refusalOf(headers);
   if (refusal) {
     // What nobody reads would stay in the socket and be taken for the next request.
     payload.resume();
     throw refusal;
   }
-  const decoded = await decode(headers['content-encoding'], await collect(payload));
+  const decoded = await decode(headers['content-encoding'], await collect(payload, bytesMax), bytesMax);
   try {
     return parseStrictJson(decodeUtf8(decoded));
   } catch (error) {
@@ -54,45 +54,52 @@ function refusalOf(headers: IncomingHttpHeaders): HttpProblem | null {
 }
 
 /** @throws HttpProblem payload-too-large; malformed-request when the sender hangs up. */
-function collect(payload: IncomingMessage): Promise<Buffer> {
+function collect(payload: IncomingMessage, bytesMax: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
-    const tooLarge = () => new HttpProblem('payload-too-large', { headers: { connection: 'close' } });
+    const refused = () => tooLarge(bytesMax, { headers: { connection: 'close' } });
     payload.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      if (length <= bodyBytesMax) chunks.push(chunk);
-      else if (length > drainBytesMax) reject(tooLarge());
+      if (length <= bytesMax) chunks.push(chunk);
+      else if (length > bytesMax + drainBytesMax) reject(refused());
       else chunks.length = 0;
     });
-    payload.on('end', () => (length > bodyBytesMax ? reject(tooLarge()) : resolve(Buffer.concat(chunks, length))));
+    payload.on('end', () => (length > bytesMax ? reject(refused()) : resolve(Buffer.concat(chunks, length))));
     payload.on('error', (cause) => reject(new HttpProblem('malformed-request', { cause })));
     payload.on('close', () => reject(new HttpProblem('malformed-request')));
   });
 }
 
-type Decoder = (bytes: Buffer) => Promise<Buffer>;
+/** Names the limit of this very route. */
+function tooLarge(bytesMax: number, extras: ProblemExtras): HttpProblem {
+  const kib = bytesMax / 1024;
+  const detail = { vi: `Tối đa ${kib} KiB sau khi giải nén.`, en: `At most ${kib} KiB once decoded.` };
+  return new HttpProblem('payload-too-large', { ...extras, detail });
+}
 
 // The limit sits in the decoder: a few kilobytes can ask for gigabytes.
-const options = { maxOutputLength: bodyBytesMax };
+type Limit = { readonly maxOutputLength: number };
+type Decoder = (bytes: Buffer, limit: Limit) => Promise<Buffer>;
+
 const encodings: ReadonlyMap<string, Decoder> = new Map([
   ['identity', async (bytes: Buffer) => bytes],
-  ['gzip', (bytes: Buffer) => promisify<Buffer, typeof options, Buffer>(gunzip)(bytes, options)],
-  ['deflate', (bytes: Buffer) => promisify<Buffer, typeof options, Buffer>(inflate)(bytes, options)],
-  ['br', (bytes: Buffer) => promisify<Buffer, typeof options, Buffer>(brotliDecompress)(bytes, options)],
+  ['gzip', promisify<Buffer, Limit, Buffer>(gunzip)],
+  ['deflate', promisify<Buffer, Limit, Buffer>(inflate)],
+  ['br', promisify<Buffer, Limit, Buffer>(brotliDecompress)],
 ]);
 
 function encodingOf(header: string | undefined): string {
   return header?.trim().toLowerCase() || 'identity';
 }
 
-async function decode(header: string | undefined, bytes: Buffer): Promise<Buffer> {
+async function decode(header: string | undefined, bytes: Buffer, bytesMax: number): Promise<Buffer> {
   const decoder = encodings.get(encodingOf(header));
   if (!decoder) throw new HttpProblem('unsupported-encoding');
   try {
-    return await decoder(bytes);
+    return await decoder(bytes, { maxOutputLength: bytesMax });
   } catch (error) {
-    const isTooLarge = errorCode(error) === 'ERR_BUFFER_TOO_LARGE';
-    throw new HttpProblem(isTooLarge ? 'payload-too-large' : 'invalid-encoding', { cause: error });
+    if (errorCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(bytesMax, { cause: error });
+    throw new HttpProblem('invalid-encoding', { cause: error });
   }
 }
