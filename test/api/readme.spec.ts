@@ -40,10 +40,11 @@ describe('the README', () => {
 
   it('has commands that run as printed, from the order of a check to a recommendation with its due day', async () => {
     if (!isThere) throw new Error('curl is not here: the README’s commands cannot be run');
-    expect(blocks).toHaveLength(2);
+    expect(blocks).toHaveLength(3);
     const { told, complaints } = await run(blocks.join('\n').replaceAll('http://127.0.0.1:3000', service.origin));
     expect(complaints).toBe('');
-    const [check = '', audit = ''] = told.split('VCA-06');
+    const [check = '', rest = ''] = told.split('VCA-06');
+    const [audit = '', trail = ''] = rest.split(/^(?=test\.example\/log$)/m);
     // What the first part announces: created, the same again, hidden, bad input told.
     expect(check).toMatch(/^HTTP\/1\.1 201/m);
     expect(check).toMatch(/^idempotent-replayed: true/m);
@@ -58,5 +59,9 @@ describe('the README', () => {
     expect(audit).toMatch(/[0-9a-f]{32} Dòng \d,Dòng \d/);
     expect(audit.trim()).toMatch(/\n\d{4}-\d\d-\d\d$/);
     expect(audit).not.toContain('"status":4');
+    // And the third: a checkpoint, a bundle that verifies, and one letter changed.
+    expect(trail).toMatch(/^ĐÚNG: \d+ sự kiện nằm trong sổ/m);
+    expect(trail).toMatch(/^The log begins with the checkpoint you kept/m);
+    expect(trail).toMatch(/^SAI: đã bị sửa đổi.*\nevent \d+ \(line 9, [^)]+\): what it says is not what was recorded\nexit 1/m);
   });
 });
