@@ -62,6 +62,8 @@ describe('the README', () => {
     // And the third: a checkpoint, a bundle that verifies, and one letter changed.
     expect(trail).toMatch(/^ĐÚNG: \d+ sự kiện nằm trong sổ/m);
     expect(trail).toMatch(/^The log begins with the checkpoint you kept/m);
-    expect(trail).toMatch(/^SAI: đã bị sửa đổi.*\nevent \d+ \(line 9, [^)]+\): what it says is not what was recorded\nexit 1/m);
+    expect(trail).toMatch(
+      /^SAI: đã bị sửa đổi.*\nevent \d+ \(line 9, [^)]+\): what it says is not what was recorded\nexit 1/m,
+    );
   });
 });
