@@ -340,6 +340,8 @@ describe('a self-check', () => {
       type: 'self-check',
       team: [{ personId: 'suol', role: 'lead' }],
     };
+    const offered = await people.suol.get<{ readonly data: readonly { readonly id: string }[] }>('inspectors');
+    expect(offered.body.data.map((colleague) => colleague.id)).toEqual(['suol']);
     const ofOthers = await people.thu.post<Problem>('inspections', {
       ...selfOrder,
       id: uuidv7(),

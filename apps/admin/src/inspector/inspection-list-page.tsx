@@ -11,6 +11,7 @@ import { Card, CardList, Page, PageHeader, Section } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading, ProgressBar } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
+import { SelfCheckSheet } from './self-check-sheet.js';
 import './inspector.css';
 import { toneOfStatus, worded } from './labels.js';
 
@@ -66,6 +67,7 @@ export function InspectionListPage() {
     limit: 200,
   });
   const [chosen, setChosen] = useState<Tab | null>(null);
+  const [isSelfChecking, setSelfChecking] = useState(false);
   const rowsOf = (tab: Tab) => (rows ?? []).filter((row) => statusesOf[tab].includes(row.status));
   // Whoever has nothing to do begins where there is something to read.
   const tab = chosen ?? tabs.find((each) => rowsOf(each).length > 0) ?? 'todo';
@@ -76,13 +78,21 @@ export function InspectionListPage() {
         kicker={formatWeekdayDate(dayOf(new Date().toISOString()), language)}
         title={t(titleFor(person))}
         actions={
-          mayOrder(person) && (
-            <ButtonLink to="/kiem-tra/lenh-moi" tone="primary" icon="plus">
-              {t('inspector.order')}
-            </ButtonLink>
-          )
+          <>
+            {mayOrder(person) && (
+              <ButtonLink to="/kiem-tra/lenh-moi" tone="primary" icon="plus">
+                {t('inspector.order')}
+              </ButtonLink>
+            )}
+            {person.role === 'unit-head' && (
+              <Button tone="primary" icon="plus" onClick={() => setSelfChecking(true)}>
+                {t('inspector.selfCheck.order')}
+              </Button>
+            )}
+          </>
         }
       />
+      {isSelfChecking && <SelfCheckSheet onClose={() => setSelfChecking(false)} />}
       <ErrorPanel problem={problem} onRetry={retry} />
       {!rows && !problem && <Loading />}
       {rows && (

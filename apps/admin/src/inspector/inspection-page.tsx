@@ -84,7 +84,9 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
         tags={
           <>
             <Tag tone={toneOfStatus[status]}>{t(`inspector.status.${status}`)}</Tag>
-            {!file.isStarted && status === 'ordered' && <Tag>{t('inspector.hidden')}</Tag>}
+            {!file.isStarted && status === 'ordered' && order.procedure.teamFrom === 'outside' && (
+              <Tag>{t('inspector.hidden')}</Tag>
+            )}
           </>
         }
       />

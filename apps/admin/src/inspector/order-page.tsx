@@ -21,6 +21,7 @@ import { TextArea, TextField } from '../ui/text-field.js';
 import './inspector.css';
 import { mayOrder } from './inspection-list-page.js';
 import { numberOf, targetOf, worded } from './labels.js';
+import { offeredOn } from './offered-checklists.js';
 import { ProgrammeItemPicker, type ProgrammeLink } from './programme-item-picker.js';
 import { type PickedUnit, UnitPicker } from './unit-picker.js';
 
@@ -266,20 +267,6 @@ function TargetFields({ items, targets, onChange }: TargetFieldsProps) {
       </div>
     </details>
   );
-}
-
-/**
- * The edition of each kind that an order of that day uses. Chosen here and not by the domain's own rule, which would bring
- * every checklist of the house along with it.
- */
-function offeredOn(day: string | null, editions: readonly ChecklistShown[]): readonly ChecklistShown[] {
-  const on = day ?? dayOf(new Date().toISOString());
-  const offered = new Map<string, ChecklistShown>();
-  for (const edition of editions) {
-    const isInForce = edition.validFrom <= on && (edition.validTo === null || on <= edition.validTo);
-    if (isInForce && (offered.get(edition.kind)?.edition ?? 0) < edition.edition) offered.set(edition.kind, edition);
-  }
-  return [...offered.values()];
 }
 
 function nameOf(unit: PickedUnit | undefined): string {

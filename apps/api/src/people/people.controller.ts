@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type CommandName, commandsOf, type Role, roles } from '@soat/domain';
-import { PeopleDirectory } from '../platform/access/people-directory.js';
+import { type CommandName, commandsOf, type Role, roles, sightOf } from '@soat/domain';
+import { PeopleDirectory, type PersonListed } from '../platform/access/people-directory.js';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Shown } from '../platform/http/response.js';
@@ -59,10 +59,14 @@ export class PeopleController {
   }
 
   @Get('inspectors')
-  @ApiOperation({ summary: 'Who can be put on a team.' })
+  @ApiOperation({ summary: 'Who can be put on a team; to a unit, its own people, who check it themselves.' })
   @ApiOkResponse({ type: ColleaguesBody })
-  inspectors(): ColleaguesBody {
-    const data = this.people.all().filter(({ role }) => role === 'inspector' || role === 'team-lead');
+  inspectors(@CurrentPerson() person: Person): ColleaguesBody {
+    const wanted: readonly Role[] =
+      sightOf(person) === 'own-unit' ? ['unit-officer', 'unit-head'] : ['inspector', 'team-lead'];
+    const isOffered = ({ role, unitId }: PersonListed) =>
+      wanted.includes(role) && (sightOf(person) !== 'own-unit' || unitId === person.unitId);
+    const data = this.people.all().filter(isOffered);
     return { data: data.map(({ id, name, title, role, unitId }) => ({ id, name, title, role, unitId })) };
   }
 }

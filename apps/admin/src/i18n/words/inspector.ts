@@ -57,6 +57,11 @@ const vi = {
   'inspector.part.recommendations': 'Kiến nghị',
   'inspector.part.order': 'Quyết định',
   'inspector.part.selfCheck': 'Tự kiểm tra',
+  'inspector.selfCheck.order': 'Tổ chức tự kiểm tra',
+  'inspector.selfCheck.orderNote':
+    'Người của đơn vị tự trả lời đúng phiếu mà đoàn kiểm tra dùng. Khi có cuộc kiểm tra cùng phiếu, hai bên được đối chiếu từng mục.',
+  'inspector.selfCheck.lead': 'Người chủ trì',
+  'inspector.selfCheck.ordered': 'Đã ra quyết định tự kiểm tra',
   'inspector.selfCheck': 'Đối chiếu với tự kiểm tra',
   'inspector.selfCheck.ofUnit': 'Đơn vị đã tự kiểm tra bằng phiếu này: {number}, xong lúc {at}.',
   'inspector.selfCheck.ofCheck': 'Cuộc kiểm tra bằng phiếu này: {number}, {at}.',
@@ -457,6 +462,11 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'inspector.part.recommendations': 'Recommendations',
   'inspector.part.order': 'Decision',
   'inspector.part.selfCheck': 'Self-check',
+  'inspector.selfCheck.order': 'Order a self-check',
+  'inspector.selfCheck.orderNote':
+    'The unit’s own people answer the very checklist a team would use. Once it is inspected by the same, the two are laid side by side.',
+  'inspector.selfCheck.lead': 'Led by',
+  'inspector.selfCheck.ordered': 'Self-check ordered',
   'inspector.selfCheck': 'Beside the self-check',
   'inspector.selfCheck.ofUnit': 'The unit checked itself by this checklist: {number}, done {at}.',
   'inspector.selfCheck.ofCheck': 'The inspection by this checklist: {number}, {at}.',
