@@ -5,6 +5,7 @@ import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
+import { steps } from './words/steps.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -16,5 +17,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...leader.en,
   ...longPath.en,
   ...programme.en,
+  ...steps.en,
   ...system.en,
 };

@@ -4,6 +4,7 @@ import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
+import { steps } from './words/steps.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -16,6 +17,7 @@ export const vi = {
   ...leader.vi,
   ...longPath.vi,
   ...programme.vi,
+  ...steps.vi,
   ...system.vi,
 } as const;
 export type TextKey = keyof typeof vi;
