@@ -64,7 +64,7 @@ export function OrderPart({ shown, steps, onStep, cancel }: OrderPartProps) {
             value: (
               <ul className="team">
                 {file.team.map(({ personId, name, role }) => (
-                  <li key={personId}>
+                  <li key={personId} className="team-member">
                     <span>
                       {name}, {t(`inspector.orderFacts.${role}`)}
                       {file.conflicts

@@ -1,0 +1,113 @@
+import {
+  inspectionRegimes,
+  type InspectionType,
+  inspectionTypes,
+  type Procedure,
+  procedureFor,
+  type Regime,
+  regimeProfiles,
+} from '@soat/domain';
+import { useT } from '../i18n/use-t.js';
+import { ChoiceRow } from '../ui/choices.js';
+import { DateField } from '../ui/date-field.js';
+import { Card, Section } from '../ui/layout.js';
+import { Select } from '../ui/select.js';
+
+export interface OrderTerms {
+  readonly regime: Regime;
+  readonly type: InspectionType;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly until: string | null;
+}
+
+export const usualTerms: OrderTerms = {
+  regime: 'internal-check',
+  type: 'unannounced',
+  from: null,
+  to: null,
+  until: null,
+};
+
+/** The types a regime offers on a day; none where no profile of it is in force. */
+export function typesOffered(regime: Regime, on: string | null): readonly InspectionType[] {
+  if (on === null) return [];
+  const profile = regimeProfiles.filter(
+    (one) => one.regime === regime && one.validFrom <= on && (one.validTo === null || on <= one.validTo),
+  );
+  return inspectionTypes.filter((type) => profile.at(-1)?.paths[type] !== undefined);
+}
+
+/** What the order of these terms goes by; null where the regime has no such type on that day. */
+export function procedureOf({ regime, type }: OrderTerms, on: string | null): Procedure | null {
+  return on !== null && typesOffered(regime, on).includes(type) ? procedureFor({ regime, type, on }) : null;
+}
+
+/** Whether a period is told by one of its days only, or the wrong way round. */
+export function isPeriodWrong({ from, to }: OrderTerms): boolean {
+  return (from === null) !== (to === null) || (from !== null && to !== null && to < from);
+}
+
+interface OrderRegimeProps {
+  readonly terms: OrderTerms;
+  readonly on: string | null;
+  readonly isChecked: boolean;
+  readonly onChange: (terms: OrderTerms) => void;
+}
+
+/** By which rules, of which kind, over which period and until when. */
+export function OrderRegime({ terms, on, isChecked, onChange }: OrderRegimeProps) {
+  const t = useT();
+  const { regime, type, from, to, until } = terms;
+  const procedure = procedureOf(terms, on);
+  const change = (part: Partial<OrderTerms>) => onChange({ ...terms, ...part });
+  const types = typesOffered(regime, on);
+  return (
+    <Section title={t('order.rules')}>
+      <Card>
+        <Select
+          label={t('order.regime')}
+          // A self-check is the unit's own, ordered by its head.
+          options={inspectionRegimes
+            .filter((offered) => offered !== 'self-check')
+            .map((value) => ({ value, label: t(`inspector.regime.${value}`) }))}
+          value={regime}
+          onChange={(value) => {
+            const chosen = inspectionRegimes.find((one) => one === value) ?? regime;
+            const offered = typesOffered(chosen, on);
+            change({ regime: chosen, ...(!offered.includes(type) && offered[0] && { type: offered[0] }) });
+          }}
+        />
+        <ChoiceRow
+          label={t('order.type')}
+          options={types.map((value) => ({ value, label: t(`inspector.type.${value}`) }))}
+          value={type}
+          onChange={(value) => change({ type: value })}
+          error={types.length === 0 ? t('order.regimeNotInForce') : undefined}
+        />
+        {procedure && (
+          <p className="field-hint" role="status">
+            {t(`order.path.${procedure.path}`)} {t(procedure.isAnnounced ? 'order.announced' : 'order.notAnnounced')}
+          </p>
+        )}
+        <div className="form-pair">
+          <DateField label={t('order.periodFrom')} isOptional value={from} onChange={(day) => change({ from: day })} />
+          <DateField
+            label={t('order.periodTo')}
+            isOptional
+            value={to}
+            onChange={(day) => change({ to: day })}
+            error={isChecked && isPeriodWrong(terms) ? t('order.periodWrong') : undefined}
+          />
+        </div>
+        <DateField
+          label={t('order.until')}
+          isOptional
+          value={until}
+          onChange={(day) => change({ until: day })}
+          error={isChecked && until !== null && on !== null && until < on ? t('order.untilWrong') : undefined}
+        />
+      </Card>
+    </Section>
+  );
+}
