@@ -22,6 +22,7 @@ const TodoListPage = unit('TodoListPage');
 const RecommendationPage = unit('RecommendationPage');
 const OverviewPage = leader('OverviewPage');
 const UnitPage = leader('UnitPage');
+const ProgrammeAdoptPage = leader('ProgrammeAdoptPage');
 const ProgrammeListPage = leader('ProgrammeListPage');
 const ProgrammePage = leader('ProgrammePage');
 const RepeatMatrixPage = leader('RepeatMatrixPage');
@@ -51,6 +52,7 @@ function Screens() {
               <Route path="/tong-quan" element={<OverviewPage />} />
               <Route path="/don-vi/:id" element={<UnitPage />} />
               <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
+              <Route path="/chuong-trinh/moi" element={<ProgrammeAdoptPage />} />
               <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
               <Route path="/lap-lai" element={<RepeatMatrixPage />} />
               <Route path="/he-thong" element={<SystemPage />} />
