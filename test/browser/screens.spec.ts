@@ -24,6 +24,7 @@ const people = [
       '/viec-can-lam',
       '/kiem-tra/lenh-moi',
       '/chuong-trinh',
+      '/chuong-trinh/moi',
       '/lap-lai',
       '/lap-lai?tat-ca=1',
       plan,

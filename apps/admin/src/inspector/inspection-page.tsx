@@ -152,6 +152,19 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
       {isMore && (
         <MoreSheet
           steps={stepsAbout(steps, 'more')}
+          first={
+            may.suspend && (
+              <Button
+                isWide
+                onClick={() => {
+                  setMore(false);
+                  setDecision('suspend');
+                }}
+              >
+                {t('inspector.suspend')}
+              </Button>
+            )
+          }
           onClose={() => setMore(false)}
           onChoose={(chosen) => {
             setMore(false);
@@ -314,9 +327,11 @@ function Actions({ shown, may, steps, onDecide, onStep, onPart, onMore }: Action
             {t(step.title)}
           </Button>
         ))}
-        {may.suspend && <Button onClick={() => onDecide('suspend')}>{t('inspector.suspend')}</Button>}
+        {may.suspend && more.length === 0 && (
+          <Button onClick={() => onDecide('suspend')}>{t('inspector.suspend')}</Button>
+        )}
         {more.length > 0 && (
-          <Button label={t('path.moreSpoken', { count: more.length })} onClick={onMore}>
+          <Button label={t('path.moreSpoken', { count: more.length + (may.suspend ? 1 : 0) })} onClick={onMore}>
             {t('path.more')}
           </Button>
         )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { Sheet } from '../ui/sheet.js';
@@ -5,16 +6,19 @@ import type { Step } from './step.js';
 
 export interface MoreSheetProps {
   readonly steps: readonly Step[];
+  /** What is no step and belongs here as well. */
+  readonly first?: ReactNode;
   readonly onChoose: (step: Step) => void;
   readonly onClose: () => void;
 }
 
 /** What may be done besides the next step, one a line. */
-export function MoreSheet({ steps, onChoose, onClose }: MoreSheetProps) {
+export function MoreSheet({ steps, first, onChoose, onClose }: MoreSheetProps) {
   const t = useT();
   return (
     <Sheet isOpen onClose={onClose} title={t('path.more')}>
       <ul className="more-steps">
+        {first && <li>{first}</li>}
         {steps.map((step) => (
           <li key={step.path}>
             <Button isWide tone={step.tone ?? 'secondary'} onClick={() => onChoose(step)}>
