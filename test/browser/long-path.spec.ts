@@ -114,7 +114,7 @@ describe('a file of the long path', () => {
     await leader.page.getByRole('button', { name: 'Công khai kết luận' }).click();
     await sheet.getByRole('textbox', { name: /^Niêm yết tại trụ sở/ }).fill('Trụ sở UBND xã');
     for (const portal of await sheet.getByRole('textbox', { name: /^Cổng thông tin điện tử/ }).all())
-      await portal.fill('https://vinhchau.soctrang.gov.vn/kl-501');
+      await portal.fill('https://vinhchau.example/kl-501');
     await sheet.getByRole('button', { name: 'Công khai kết luận' }).click();
     await leader.page.getByText('Niêm yết tại trụ sở: Trụ sở UBND xã · chưa có minh chứng').waitFor();
     await leader.page.getByRole('button', { name: /^Việc khác/ }).click();

@@ -9,6 +9,7 @@ export function draftingSteps({ shown, person, today, t, may, isLead, isOutside,
   const dueBy = (stage: Parameters<typeof stageDueOn>[1], days: number) =>
     day('dueOn', 'path.field.dueOn', stageDueOn(order.procedure, stage, today) ?? addDays(today, days));
   const isDraft = status === 'conclusion-drafted' || status === 'conclusion-appraised';
+  const isNewestSent = file.hearings.some(({ version }) => version === file.drafts.at(-1)?.version);
   const hearing = openHearing(file);
   const referral = openReferral(file);
   // A superior who stays silent past the term has no objection.
@@ -70,8 +71,12 @@ export function draftingSteps({ shown, person, today, t, may, isLead, isOutside,
       command: 'DraftConclusion',
       title: 'path.do.draft',
       path: 'drafts',
-      place: 'next',
-      when: may('DraftConclusion') && isLead && (status === 'conclusion-drafting' || status === 'appraisal-returned'),
+      // A draft that was asked for comes next; a better version of one that stands may follow any time.
+      place: isDraft ? 'more' : 'next',
+      when:
+        may('DraftConclusion') &&
+        isLead &&
+        (isDraft || status === 'conclusion-drafting' || status === 'appraisal-returned'),
       fields: [
         day('draftedOn', 'path.field.on'),
         { ...text('text', 'path.field.text', file.drafts.length > 0 ? draftOf(file).text : ''), lengthMax: 50_000 },
@@ -82,8 +87,8 @@ export function draftingSteps({ shown, person, today, t, may, isLead, isOutside,
       command: 'SendDraftForResponse',
       title: 'path.do.send',
       path: 'drafts/sending',
-      place: 'next',
-      when: may('SendDraftForResponse') && (isLead || isOutside) && isDraft && file.hearings.length === 0,
+      place: file.hearings.length === 0 ? 'next' : 'more',
+      when: may('SendDraftForResponse') && (isLead || isOutside) && isDraft && !isNewestSent,
       fields: [day('sentOn', 'path.field.on'), dueBy('response', 7)],
       body: asFilled,
     },

@@ -61,7 +61,9 @@ export function ReasonSheet(props: ReasonSheetProps) {
         value={reason}
         onChange={setReason}
         lengthMax={2000}
-        error={isChecked && reason.trim() === '' ? t('inspector.reason.missing') : undefined}
+        error={
+          isChecked && reason.trim() === '' ? t('inspector.reason.missing') : command.problem?.messageAt('/reason')
+        }
       />
       <ErrorPanel problem={command.problem} />
     </Sheet>
