@@ -1,6 +1,7 @@
 import type { InspectionFile } from '@soat/domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useGet } from '../api/hooks.js';
 import type { InspectionShown } from '../api/inspections.js';
 import { useT } from '../i18n/use-t.js';
 import { formatDate } from '../ui/format.js';
@@ -209,15 +210,7 @@ export function ConclusionPart({ shown, steps, onStep }: ConclusionPartProps) {
         <>
           {orderedBy.name}. {t(`path.ground.${ground}`)}
           {outcome && ` → ${outcome.number}, ${formatDate(outcome.signedOn)}`}{' '}
-          <Link to={`/kiem-tra/${reinspectionId}`}>{t('path.reinspectionFile')}</Link>
-          {!outcome && shown.mayAsk.includes('OrderInspection') && (
-            <>
-              {' · '}
-              <Link to={`/kiem-tra/lenh-moi?kiem-tra-lai=${shown.id}&ma=${reinspectionId}`}>
-                {t('path.reinspectionOrder')}
-              </Link>
-            </>
-          )}
+          <ReinspectionLink shown={shown} reinspectionId={reinspectionId} />
         </>
       ),
     })),
@@ -250,5 +243,21 @@ export function ConclusionPart({ shown, steps, onStep }: ConclusionPartProps) {
         ))}
       </CardList>
     </Section>
+  );
+}
+
+interface ReinspectionLinkProps {
+  readonly shown: InspectionShown;
+  readonly reinspectionId: string;
+}
+
+/** To the new case once it is ordered, and until then to its order for whoever may give it. */
+function ReinspectionLink({ shown, reinspectionId }: ReinspectionLinkProps) {
+  const t = useT();
+  const found = useGet<InspectionShown>(`/api/v1/inspections/${reinspectionId}`);
+  if (found.data) return <Link to={`/kiem-tra/${reinspectionId}`}>{t('path.reinspectionFile')}</Link>;
+  if (found.error?.status !== 404 || !shown.mayAsk.includes('OrderInspection')) return null;
+  return (
+    <Link to={`/kiem-tra/lenh-moi?kiem-tra-lai=${shown.id}&ma=${reinspectionId}`}>{t('path.reinspectionOrder')}</Link>
   );
 }

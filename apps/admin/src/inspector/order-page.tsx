@@ -31,7 +31,10 @@ export function OrderPage() {
   const [asked] = useSearchParams();
   const again = asked.get('kiem-tra-lai');
   const earlier = useGet<InspectionShown>(again ? `/api/v1/inspections/${again}` : null);
-  const [terms, setTerms] = useState(usualTerms);
+  const [chosen, setTerms] = useState<OrderTerms | null>(null);
+  // What is inspected again is inspected by the same rules, unless somebody says otherwise.
+  const before = earlier.data?.file.order;
+  const terms = chosen ?? { ...usualTerms, ...(before && { regime: before.regime, type: before.type }) };
   const isUnannounced = terms.type === 'unannounced';
   return (
     <Page>
