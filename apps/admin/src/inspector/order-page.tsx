@@ -20,8 +20,9 @@ import { TextArea, TextField } from '../ui/text-field.js';
 import './inspector.css';
 import { mayOrder } from './inspection-list-page.js';
 import { numberOf, targetOf, worded } from './labels.js';
-import { isPeriodWrong, OrderRegime, type OrderTerms, procedureOf, usualTerms } from './order-regime.js';
+import { OrderRegime } from './order-regime.js';
 import { OrderTeam, type TeamRoles } from './order-team.js';
+import { isPeriodWrong, type OrderTerms, procedureOf, usualTerms } from './order-terms.js';
 import { ProgrammeItemPicker, type ProgrammeLink } from './programme-item-picker.js';
 import { type PickedUnit, UnitPicker } from './unit-picker.js';
 

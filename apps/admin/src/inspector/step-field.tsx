@@ -105,6 +105,7 @@ function PersonField({ field, value, error, onChange }: PersonFieldProps) {
       <Select
         label={label}
         error={error}
+        {...(colleagues.data && offered.length === 0 && { hint: t('path.nobody') })}
         options={[
           { value: '', label: t('path.choose') },
           ...offered.map(({ id, name, title }) => ({ value: id, label: `${name}, ${title}` })),
