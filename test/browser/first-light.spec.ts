@@ -232,6 +232,9 @@ describe('one spot check, as its people see it', () => {
 
   step('is corrected with a reason, never overwritten', async () => {
     const { page } = visitors.hai;
+    // An answered item is folded; a tap opens it.
+    expect(await page.getByRole('button', { name: 'Đính chính mục 10', exact: true }).count()).toBe(0);
+    await page.locator(`#${corrected}`).getByRole('button', { expanded: false }).tap();
     await page.getByRole('button', { name: 'Đính chính mục 10', exact: true }).tap();
     const sheet = page.getByRole('dialog', { name: 'Đính chính mục 10' });
     await sheet.getByText('Đã ghi: Đạt').waitFor();
@@ -480,7 +483,7 @@ async function said(page: Page, text: string): Promise<void> {
 }
 
 async function answered(page: Page, item: ChecklistItem): Promise<void> {
-  await page.getByRole('button', { name: `Đính chính mục ${numberOf(item)}`, exact: true }).waitFor();
+  await page.locator(`#${item.code}`).getByRole('button', { expanded: false }).waitFor();
 }
 
 async function take(sheet: Locator, photo: Photo): Promise<void> {

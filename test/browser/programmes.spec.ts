@@ -93,6 +93,39 @@ describe('programmes and follow-up, as their people see them', () => {
     await visitor.close();
   });
 
+  it('is entered by the programme officer and amended with a reason', async () => {
+    const visitor = await enter(browser, service.origin, 'Lý Thị Thu Hà', phone);
+    const { page, origin } = visitor;
+    await page.goto(`${origin}/chuong-trinh/moi`);
+    await page.getByRole('button', { name: 'Nhập chương trình' }).tap();
+    await page.getByText('Cần điền').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByLabel('Số văn bản').fill('77/KH-UBND');
+    await page.getByLabel('Tên chương trình').fill('Kế hoạch kiểm tra thử');
+    await page.getByLabel('Căn cứ').fill('Nghị quyết của Hội đồng nhân dân');
+    await page.getByLabel('Số mục').fill('1.1');
+    await page.getByLabel('Nội dung hoạt động').fill('Kiểm tra đột xuất một cửa');
+    await page.getByLabel('Thời gian thực hiện').fill('Hằng quý');
+    await page.getByText('Đã đọc được toàn bộ thời gian.').waitFor();
+    await page.getByLabel('Chủ trì: cơ quan khác').fill('Phòng Nội vụ');
+    await page.getByLabel('Số cuộc đột xuất').fill('2');
+    await page.getByRole('button', { name: 'Nhập chương trình' }).tap();
+    await page.getByRole('heading', { level: 1, name: 'Kế hoạch kiểm tra thử' }).waitFor();
+    await page.getByText('2 cuộc đột xuất mỗi quý').waitFor();
+    await page.getByRole('button', { name: 'Điều chỉnh: 1.1' }).tap();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('Thời gian thực hiện').fill('Quý II, khi trời mưa');
+    await sheet.getByText('Chưa đọc được').waitFor();
+    await sheet.getByLabel('Lý do thay đổi').fill('Theo ý kiến của thị xã');
+    expect(await axeViolations(page)).toEqual([]);
+    await sheet.getByRole('button', { name: 'Điều chỉnh' }).tap();
+    await page.getByText('Theo ý kiến của thị xã').waitFor();
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(phone.width);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  });
+
   it('has a team go back to what the unit was told before', async () => {
     const id = uuidv7();
     const [thu, hai] = await Promise.all([service.as('thu'), service.as('hai')]);

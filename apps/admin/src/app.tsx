@@ -1,33 +1,35 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, lazy, useState } from 'react';
+import { useState } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { createQueryClient } from './api/hooks.js';
 import { areaOf } from './session/areas.js';
 import { usePerson, useSessionState } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
+import { fetchedArea } from './shell/fetched-area.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
 import { SignedInOnly } from './shell/signed-in-only.js';
 
-const inspector = () => import('./inspector/routes.js');
-const unit = () => import('./unit/routes.js');
-const leader = () => import('./leader/routes.js');
-const checklists = () => import('./checklists/routes.js');
-const system = () => import('./system/routes.js');
+const inspector = fetchedArea(() => import('./inspector/routes.js'));
+const unit = fetchedArea(() => import('./unit/routes.js'));
+const leader = fetchedArea(() => import('./leader/routes.js'));
+const checklists = fetchedArea(() => import('./checklists/routes.js'));
+const system = fetchedArea(() => import('./system/routes.js'));
 
-const InspectionListPage = page(inspector, 'InspectionListPage');
-const InspectionPage = page(inspector, 'InspectionPage');
-const OrderPage = page(inspector, 'OrderPage');
-const TodoListPage = page(unit, 'TodoListPage');
-const RecommendationPage = page(unit, 'RecommendationPage');
-const OverviewPage = page(leader, 'OverviewPage');
-const UnitPage = page(leader, 'UnitPage');
-const ProgrammeListPage = page(leader, 'ProgrammeListPage');
-const ProgrammePage = page(leader, 'ProgrammePage');
-const RepeatMatrixPage = page(leader, 'RepeatMatrixPage');
-const ChecklistListPage = page(checklists, 'ChecklistListPage');
-const ChecklistKindPage = page(checklists, 'ChecklistKindPage');
-const SystemPage = page(system, 'SystemPage');
+const InspectionListPage = inspector('InspectionListPage');
+const InspectionPage = inspector('InspectionPage');
+const OrderPage = inspector('OrderPage');
+const TodoListPage = unit('TodoListPage');
+const RecommendationPage = unit('RecommendationPage');
+const OverviewPage = leader('OverviewPage');
+const UnitPage = leader('UnitPage');
+const ProgrammeAdoptPage = leader('ProgrammeAdoptPage');
+const ProgrammeListPage = leader('ProgrammeListPage');
+const ProgrammePage = leader('ProgrammePage');
+const RepeatMatrixPage = leader('RepeatMatrixPage');
+const ChecklistListPage = checklists('ChecklistListPage');
+const ChecklistKindPage = checklists('ChecklistKindPage');
+const SystemPage = system('SystemPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
 export function App() {
@@ -53,6 +55,7 @@ function Screens() {
               <Route path="/tong-quan" element={<OverviewPage />} />
               <Route path="/don-vi/:id" element={<UnitPage />} />
               <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
+              <Route path="/chuong-trinh/moi" element={<ProgrammeAdoptPage />} />
               <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
               <Route path="/lap-lai" element={<RepeatMatrixPage />} />
               <Route path="/mau-phieu" element={<ChecklistListPage />} />
@@ -69,9 +72,4 @@ function Screens() {
 
 function Home() {
   return <Navigate to={areaOf[usePerson().role]} replace />;
-}
-
-/** One screen of an area that is fetched when the first of its screens opens. */
-function page<Name extends string>(area: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name) {
-  return lazy(async () => ({ default: (await area())[name] }));
 }

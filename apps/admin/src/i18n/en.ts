@@ -6,6 +6,7 @@ import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
+import { steps } from './words/steps.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -18,5 +19,6 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...longPath.en,
   ...programme.en,
   ...checklists.en,
+  ...steps.en,
   ...system.en,
 };

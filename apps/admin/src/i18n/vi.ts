@@ -5,6 +5,7 @@ import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
+import { steps } from './words/steps.js';
 import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
@@ -18,6 +19,7 @@ export const vi = {
   ...longPath.vi,
   ...programme.vi,
   ...checklists.vi,
+  ...steps.vi,
   ...system.vi,
 } as const;
 export type TextKey = keyof typeof vi;

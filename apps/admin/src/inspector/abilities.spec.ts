@@ -73,6 +73,18 @@ describe('what a person may do with an inspection', () => {
     expect(abilities('suspended', 'hai', 'team-lead').record).toBe(false);
   });
 
+  it('offers nothing of the team to whoever declared a conflict of interest or only watches it', () => {
+    const conflict = { personId: 'hai', name: 'Lê Hoàng Hải', relation: 'kinship', note: 'Em ruột' } as const;
+    expect(abilities('in-fieldwork', 'hai', 'team-lead', { conflicts: [conflict] })).toMatchObject({
+      record: false,
+      suspend: false,
+      end: false,
+      cancel: false,
+    });
+    const watching = { personId: 'lan', name: 'Thạch Thị Lan', role: 'supervisor', unitId: null } as const;
+    expect(abilities('in-fieldwork', 'lan', 'inspector', { team: [...file.team, watching] }).record).toBe(false);
+  });
+
   it('leaves the end of fieldwork and the minutes to the lead', () => {
     expect(abilities('in-fieldwork', 'hai', 'team-lead').end).toBe(true);
     expect(abilities('in-fieldwork', 'nam', 'team-lead').end).toBe(false);

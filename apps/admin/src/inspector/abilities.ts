@@ -28,7 +28,9 @@ export interface Abilities {
 
 export function abilitiesOf({ status, file, mayAsk }: InspectionShown, person: Person): Abilities {
   const may = (command: CommandName) => mayAsk.includes(command);
-  const member = file.team.find(({ personId }) => personId === person.id);
+  // Who only watches the team, or declared a conflict of interest, acts in nothing.
+  const isBarred = file.conflicts.some(({ personId }) => personId === person.id);
+  const member = file.team.find(({ personId, role }) => personId === person.id && role !== 'supervisor' && !isBarred);
   const isOnTeam = member !== undefined;
   const isLead = member?.role === 'lead';
   const isInFieldwork = status === 'in-fieldwork';

@@ -1,10 +1,17 @@
+import type { InspectionFile } from '@soat/domain';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useGet } from '../api/hooks.js';
 import type { InspectionShown } from '../api/inspections.js';
 import { useT } from '../i18n/use-t.js';
 import { formatDate } from '../ui/format.js';
 import { Card, CardList, Section } from '../ui/layout.js';
 import { EmptyState } from '../ui/states.js';
 import { Tag, type Tone } from '../ui/tag.js';
+import { EvidenceList } from './evidence-list.js';
+import { StepButtons } from './more-sheet.js';
+import type { Step } from './step.js';
+import { stepsAbout } from './steps.js';
 
 interface Paper {
   readonly key: string;
@@ -15,8 +22,19 @@ interface Paper {
   readonly text?: ReactNode;
 }
 
+export interface ConclusionPartProps {
+  readonly shown: InspectionShown;
+  readonly steps: readonly Step[];
+  readonly onStep: (step: Step) => void;
+}
+
+/** Whether a file of the short path has any of these papers. */
+export function hasPapers({ extensions, investigations }: InspectionFile): boolean {
+  return extensions.length > 0 || investigations.length > 0;
+}
+
 /** Every document of the long path as far as the reader may see it, in the order it is written in. */
-export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
+export function ConclusionPart({ shown, steps, onStep }: ConclusionPartProps) {
   const t = useT();
   const { file, names, nextStage } = shown;
   const name = (id: string) => names[id] ?? id;
@@ -25,7 +43,7 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
       ? [{ key: 'announcement', on: file.announcement.announcedOn, title: t('path.announcement') }]
       : []),
     ...file.extensions.map(({ number, signedOn, until, reason }) => ({
-      key: number,
+      key: `extension ${number}`,
       on: signedOn,
       title: t('path.extension', { until: formatDate(until) }),
       text: reason,
@@ -95,6 +113,7 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
       key: `referral ${index}`,
       on: referredOn,
       title: t('path.referral', { body: superior.name }),
+      ...(opinion && { tag: { tone: 'info' as const, text: t(`path.superior.${opinion.outcome}`) } }),
       text: opinion ? `${question} → ${opinion.text}` : question,
     })),
     ...(file.conclusion
@@ -109,11 +128,21 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
         ]
       : []),
     ...file.rectifications.map(({ number, signedOn, corrections }) => ({
-      key: number,
+      key: `rectification ${number}`,
       on: signedOn,
       title: t('path.rectification', { number }),
       text: corrections.map(({ where, was, now }) => `${where}: “${was}” → “${now}”`).join('; '),
     })),
+    ...(file.redaction && !file.publication
+      ? [
+          {
+            key: 'redaction',
+            on: null,
+            title: t('path.redaction', { name: name(file.redaction.redactedBy) }),
+            text: <EvidenceList evidence={[file.redaction.redacted]} />,
+          },
+        ]
+      : []),
     ...(file.publication
       ? [
           {
@@ -123,7 +152,29 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
               from: formatDate(file.publication.from),
               until: formatDate(file.publication.until),
             }),
-            text: file.publication.channels.map(({ where }) => where).join('; '),
+            ...(file.publication.endedOn && {
+              tag: {
+                tone: 'done' as const,
+                text: t('path.publicationEnded', { on: formatDate(file.publication.endedOn) }),
+              },
+            }),
+            text: (
+              <>
+                <ul>
+                  {file.publication.channels.map(({ kind, where }) => (
+                    <li key={kind}>
+                      {t(`path.channel.${kind}`)}: {where} ·{' '}
+                      {t(
+                        file.publication?.proofs.some((proof) => proof.kind === kind) ? 'path.proven' : 'path.unproven',
+                      )}
+                    </li>
+                  ))}
+                </ul>
+                <EvidenceList
+                  evidence={[file.publication.redacted, ...file.publication.proofs.flatMap(({ evidence }) => evidence)]}
+                />
+              </>
+            ),
           },
         ]
       : []),
@@ -141,13 +192,33 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
       key: complaintId,
       on: lodgedOn,
       title: t('path.complaint', { name: complainant }),
-      text: resolution ? `${text} → ${resolution.text}` : text,
+      tag: resolution
+        ? { tone: 'info' as const, text: t(`path.complaint.${resolution.outcome}`) }
+        : { tone: 'soon' as const, text: t('path.complaintOpen') },
+      text: resolution
+        ? `${text} → ${resolution.text} (${resolution.number}, ${formatDate(resolution.signedOn)})`
+        : text,
     })),
-    ...file.reinspections.map(({ reinspectionId, number, signedOn, orderedBy }) => ({
+    ...file.reinspections.map(({ reinspectionId, number, signedOn, orderedBy, ground, outcome }) => ({
       key: reinspectionId,
       on: signedOn,
       title: t('path.reinspection', { number }),
-      text: orderedBy.name,
+      tag: outcome
+        ? { tone: 'info' as const, text: t(`path.reinspection.${outcome.outcome}`) }
+        : { tone: 'soon' as const, text: t('path.reinspectionOpen') },
+      text: (
+        <>
+          {orderedBy.name}. {t(`path.ground.${ground}`)}
+          {outcome && ` → ${outcome.number}, ${formatDate(outcome.signedOn)}`}{' '}
+          <ReinspectionLink shown={shown} reinspectionId={reinspectionId} />
+        </>
+      ),
+    })),
+    ...file.investigations.map(({ number, signedOn, agency, reason }) => ({
+      key: `investigation ${number}`,
+      on: signedOn,
+      title: t('path.investigation', { number, agency }),
+      text: reason,
     })),
   ];
   return (
@@ -163,11 +234,30 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
             title={title}
             {...(on !== null && { kicker: formatDate(on) })}
             {...(tag && { tags: <Tag tone={tag.tone}>{tag.text}</Tag> })}
+            {...(stepsAbout(steps, key).length > 0 && {
+              actions: <StepButtons steps={stepsAbout(steps, key)} onStep={onStep} />,
+            })}
           >
             {text && <div className="card-note">{text}</div>}
           </Card>
         ))}
       </CardList>
     </Section>
+  );
+}
+
+interface ReinspectionLinkProps {
+  readonly shown: InspectionShown;
+  readonly reinspectionId: string;
+}
+
+/** To the new case once it is ordered, and until then to its order for whoever may give it. */
+function ReinspectionLink({ shown, reinspectionId }: ReinspectionLinkProps) {
+  const t = useT();
+  const found = useGet<InspectionShown>(`/api/v1/inspections/${reinspectionId}`);
+  if (found.data) return <Link to={`/kiem-tra/${reinspectionId}`}>{t('path.reinspectionFile')}</Link>;
+  if (found.error?.status !== 404 || !shown.mayAsk.includes('OrderInspection')) return null;
+  return (
+    <Link to={`/kiem-tra/lenh-moi?kiem-tra-lai=${shown.id}&ma=${reinspectionId}`}>{t('path.reinspectionOrder')}</Link>
   );
 }

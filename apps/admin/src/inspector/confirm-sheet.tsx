@@ -1,8 +1,7 @@
 import { useCommand } from '../api/hooks.js';
-import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 
 export interface ConfirmSheetProps {
@@ -17,7 +16,6 @@ export interface ConfirmSheetProps {
 
 /** A decision that cannot be taken back says so before it is taken. */
 export function ConfirmSheet({ title, note, path, expectedLength, confirm, done, onClose }: ConfirmSheetProps) {
-  const t = useT();
   const notice = useNotice();
   const command = useCommand(path);
 
@@ -33,12 +31,11 @@ export function ConfirmSheet({ title, note, path, expectedLength, confirm, done,
       onClose={onClose}
       title={title}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={command.isBusy} onClick={() => void send()}>
             {confirm}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p>{note}</p>

@@ -6,7 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea } from '../ui/text-field.js';
 import { draftOf, emptyDraft, valueFrom } from './answer-draft.js';
@@ -65,12 +65,11 @@ export function CorrectionSheet({ inspectionId, item, given, evidenceKnown, onCl
       onClose={onClose}
       title={t('inspector.correct.title', { number })}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={corrections.isBusy} onClick={() => void save()}>
             {t('inspector.correct')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <div className="sheet-lead">

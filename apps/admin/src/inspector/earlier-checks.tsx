@@ -9,7 +9,7 @@ import { focusFirstWrong } from '../ui/first-wrong.js';
 import { formatDate } from '../ui/format.js';
 import { Card, CardList } from '../ui/layout.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { Tag, type Tone } from '../ui/tag.js';
 import { TextArea } from '../ui/text-field.js';
@@ -108,12 +108,11 @@ function CheckSheet({ inspectionId, loaded, onClose }: CheckSheetProps) {
       onClose={onClose}
       title={t('earlier.sheet', { number: loaded.number })}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={command.isBusy} onClick={() => void send()}>
             {t('common.save')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p>{loaded.text}</p>

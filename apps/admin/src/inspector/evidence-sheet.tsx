@@ -4,7 +4,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { numberOf } from './labels.js';
 import { EvidenceField } from './evidence-field.js';
@@ -37,12 +37,11 @@ export function EvidenceSheet({ inspectionId, item, onClose }: EvidenceSheetProp
       onClose={onClose}
       title={t('inspector.evidence.addTo', { number })}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={capture.isBusy} onClick={() => void save()}>
             {t('inspector.evidence.add')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <EvidenceField form={evidence} />

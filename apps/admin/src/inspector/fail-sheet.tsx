@@ -69,14 +69,14 @@ export function FailSheet({ inspectionId, item, value, evidenceKnown, proposal, 
       title={t('inspector.fail.title', { number })}
       footer={
         <>
-          <Button tone="primary" isBusy={answers.isBusy} onClick={() => void save(true)}>
-            {t('inspector.fail.save')}
-          </Button>
           {!isCritical && (
             <Button isBusy={answers.isBusy} onClick={() => void save(false)}>
               {t('inspector.fail.later')}
             </Button>
           )}
+          <Button tone="primary" isBusy={answers.isBusy} onClick={() => void save(true)}>
+            {t('inspector.fail.save')}
+          </Button>
         </>
       }
     >

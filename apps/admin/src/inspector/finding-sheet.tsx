@@ -8,7 +8,7 @@ import { Button } from '../ui/button.js';
 import { ChoiceRow } from '../ui/choices.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea } from '../ui/text-field.js';
 import { ConditionField, extrasBody, FindingExtrasFields, noExtras } from './finding-words.js';
@@ -60,12 +60,11 @@ export function FindingSheet({ inspectionId, item, onClose }: FindingSheetProps)
       onClose={onClose}
       title={item ? t('inspector.fail.title', { number: numberOf(item.code) }) : t('inspector.findings.outside')}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={findings.isBusy} onClick={() => void save()}>
             {t('inspector.fail.save')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       {item ? (

@@ -43,7 +43,8 @@ export function FindingSteps({ shown, finding, onReason }: FindingStepsProps) {
   const confirm = useCommand(`${path}/confirm`);
   const accept = useCommand(`${path}/accept`);
   const { file, status, mayAsk } = shown;
-  const isOnTeam = file.team.some(({ personId, role }) => personId === person.id && role !== 'supervisor');
+  const isBarred = file.conflicts.some(({ personId }) => personId === person.id);
+  const isOnTeam = !isBarred && file.team.some(({ personId, role }) => personId === person.id && role !== 'supervisor');
   const isOver = status === 'closed' || status === 'cancelled' || file.conclusion !== null;
   const isJudge = (isOnTeam || person.role === 'leadership') && finding.recordedBy !== person.id;
   const isRecommended = file.recommendations.some(({ findingIds }) => findingIds.includes(finding.findingId));

@@ -1,5 +1,5 @@
 import { type Finding, liveFindings } from '@soat/domain';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { InspectionShown } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
 import { type PlainKey, useT } from '../i18n/use-t.js';
@@ -16,6 +16,9 @@ import { numberOf, answerText, worded } from './labels.js';
 import { OnSiteSheet } from './on-site-sheet.js';
 import { ReasonSheet } from './reason-sheet.js';
 import { SeverityTag } from './severity-tag.js';
+import { StepButtons } from './more-sheet.js';
+import type { Step } from './step.js';
+import { stepsAbout } from './steps.js';
 
 type Opened =
   | { readonly sheet: 'record' | 'dismiss'; readonly itemCode: string }
@@ -37,18 +40,32 @@ function isReason(sheet: Opened['sheet']): sheet is FindingReason {
   return sheet in reasonPaths;
 }
 
+export interface FindingsPartProps {
+  readonly shown: InspectionShown;
+  readonly may: Abilities;
+  readonly steps: readonly Step[];
+  readonly onStep: (step: Step) => void;
+}
+
 /** What was found: what still wants a decision first, then what is recorded, then what was withdrawn. */
-export function FindingsPart({ shown, may }: { readonly shown: InspectionShown; readonly may: Abilities }) {
+export function FindingsPart({ shown, may, steps, onStep }: FindingsPartProps) {
   const t = useT();
   const [opened, setOpened] = useState<Opened | null>(null);
   const { id, file, length, proposed } = shown;
   const live = liveFindings(file);
   const withdrawn = file.findings.filter((finding) => finding.discarded ?? finding.withdrawn);
   const close = () => setOpened(null);
-  const outside = may.record && (
-    <Button icon="plus" onClick={() => setOpened({ sheet: 'outside' })}>
-      {t('inspector.findings.outside')}
-    </Button>
+  const aboutAll = stepsAbout(steps, 'findings');
+  const aboutStrengths = stepsAbout(steps, 'strengths');
+  const outside = (may.record || aboutAll.length > 0) && (
+    <>
+      <StepButtons steps={aboutAll} onStep={onStep} tone="quiet" />
+      {may.record && (
+        <Button icon="plus" onClick={() => setOpened({ sheet: 'outside' })}>
+          {t('inspector.findings.outside')}
+        </Button>
+      )}
+    </>
   );
   return (
     <>
@@ -68,11 +85,47 @@ export function FindingsPart({ shown, may }: { readonly shown: InspectionShown; 
         ) : (
           <CardList>
             {live.map((finding) => (
-              <FindingCard key={finding.findingId} shown={shown} finding={finding} may={may} onSheet={setOpened} />
+              <FindingCard
+                key={finding.findingId}
+                shown={shown}
+                finding={finding}
+                may={may}
+                onSheet={setOpened}
+                steps={<StepButtons steps={stepsAbout(steps, finding.findingId)} onStep={onStep} of={finding.number} />}
+              />
             ))}
           </CardList>
         )}
       </Section>
+      {(file.strengths.length > 0 || aboutStrengths.length > 0) && (
+        <Section
+          title={t('path.strengths')}
+          count={file.strengths.length}
+          aside={<StepButtons steps={aboutStrengths} onStep={onStep} />}
+        >
+          {file.strengths.length === 0 ? (
+            <p className="page-note">{t('path.strengthsNone')}</p>
+          ) : (
+            <CardList>
+              {file.strengths.map(({ strengthId, number, itemCode, text, evidence, recordedBy }) => (
+                <Card
+                  key={strengthId}
+                  tone="done"
+                  kicker={
+                    itemCode === null
+                      ? number
+                      : `${number} · ${t('inspector.findings.item', { number: numberOf(itemCode) })}`
+                  }
+                  title={text}
+                >
+                  <EvidenceList evidence={evidence} />
+                  <small>{t('inspector.findings.by', { name: shown.names[recordedBy] ?? recordedBy })}</small>
+                </Card>
+              ))}
+            </CardList>
+          )}
+        </Section>
+      )}
       {withdrawn.length > 0 && (
         <Section title={t('inspector.findings.discardedTitle')} count={withdrawn.length}>
           <CardList>
@@ -182,11 +235,14 @@ function FindingCard({
   finding,
   may,
   onSheet,
+  steps,
 }: {
   readonly shown: InspectionShown;
   readonly finding: Finding;
   readonly may: Abilities;
   readonly onSheet: (opened: Opened) => void;
+  /** What else may be done with it. */
+  readonly steps: ReactNode;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -218,6 +274,7 @@ function FindingCard({
       actions={
         <>
           <FindingSteps shown={shown} finding={finding} onReason={(sheet) => onSheet({ sheet, finding })} />
+          {steps}
           {may.record && (
             <>
               {!correctedOnSite && (

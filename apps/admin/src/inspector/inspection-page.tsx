@@ -15,7 +15,7 @@ import { ErrorPanel, Loading, ProgressBar } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { type Abilities, abilitiesOf } from './abilities.js';
 import { ChecklistPart } from './checklist-part.js';
-import { ConclusionPart } from './conclusion-part.js';
+import { ConclusionPart, hasPapers } from './conclusion-part.js';
 import { ConfirmSheet } from './confirm-sheet.js';
 import { EarlierChecks } from './earlier-checks.js';
 import { EarlierPart } from './earlier-part.js';
@@ -28,8 +28,10 @@ import { MinutesSheet } from './minutes-sheet.js';
 import { OrderPart } from './order-part.js';
 import { ReasonSheet } from './reason-sheet.js';
 import { RecommendationsPart } from './recommendations-part.js';
+import { MoreSheet } from './more-sheet.js';
 import { SelfCheckPart } from './self-check-part.js';
-import { type Step, stepsOf } from './steps.js';
+import type { Step } from './step.js';
+import { stepsAbout, stepsOf } from './steps.js';
 import { StepSheet } from './step-sheet.js';
 import { StartSheet } from './start-sheet.js';
 
@@ -61,6 +63,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
   const { file, status } = shown;
   const { order } = file;
   const [step, setStep] = useState<Step | null>(null);
+  const [isMore, setMore] = useState(false);
   const steps = stepsOf(shown, person, dayOf(new Date().toISOString()), t);
   const findings = liveFindings(file).length + shown.proposed.length;
   const compared = useGet<{ readonly data: SelfCheckShown | null }>(
@@ -110,7 +113,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
           },
           ...(beside ? [{ value: 'selfCheck' as const, label: t('inspector.part.selfCheck') }] : []),
           { value: 'minutes', label: t('inspector.part.minutes') },
-          ...(order.procedure.path === 'long'
+          ...(order.procedure.path === 'long' || hasPapers(file)
             ? [{ value: 'conclusion' as const, label: t('inspector.part.conclusion') }]
             : []),
           {
@@ -126,13 +129,15 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
         <div className="part">
           {part === 'checklist' && <ChecklistPart shown={shown} isOpen={may.record} />}
           {part === 'selfCheck' && beside && <SelfCheckPart shown={shown} beside={beside} />}
-          {part === 'findings' && <FindingsPart shown={shown} may={may} />}
+          {part === 'findings' && <FindingsPart shown={shown} may={may} steps={steps} onStep={setStep} />}
           {part === 'minutes' && <MinutesPart shown={shown} />}
-          {part === 'conclusion' && <ConclusionPart shown={shown} />}
+          {part === 'conclusion' && <ConclusionPart shown={shown} steps={steps} onStep={setStep} />}
           {part === 'recommendations' && <RecommendationsPart shown={shown} />}
           {part === 'order' && (
             <OrderPart
               shown={shown}
+              steps={steps}
+              onStep={setStep}
               cancel={
                 may.cancel && (
                   <Button tone="danger" onClick={() => setDecision('cancel')}>
@@ -144,15 +149,45 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
           )}
         </div>
       </Tabs>
-      <Actions shown={shown} may={may} steps={steps} onDecide={setDecision} onStep={setStep} onPart={setPart} />
+      <Actions
+        shown={shown}
+        may={may}
+        steps={steps}
+        onDecide={setDecision}
+        onStep={setStep}
+        onPart={setPart}
+        onMore={() => setMore(true)}
+      />
+      {isMore && (
+        <MoreSheet
+          steps={stepsAbout(steps, 'more')}
+          first={
+            may.suspend && (
+              <Button
+                isWide
+                onClick={() => {
+                  setMore(false);
+                  setDecision('suspend');
+                }}
+              >
+                {t('inspector.suspend')}
+              </Button>
+            )
+          }
+          onClose={() => setMore(false)}
+          onChoose={(chosen) => {
+            setMore(false);
+            setStep(chosen);
+          }}
+        />
+      )}
       {step && (
         <StepSheet
+          key={step.path}
           shown={shown}
           step={step}
-          onClose={() => {
-            setStep(null);
-            setPart('conclusion');
-          }}
+          onClose={() => setStep(null)}
+          onDone={() => setPart(partAfter(step, part))}
         />
       )}
       <DecisionSheet
@@ -166,6 +201,13 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
       />
     </Page>
   );
+}
+
+/** Where what was just recorded can be read. */
+function partAfter({ command, place }: Step, part: Part): Part {
+  if (command === 'DeclareConflictOfInterest') return 'order';
+  // What stood with a paper, a person or a finding is read there.
+  return place === 'next' || place === 'more' ? 'conclusion' : part;
 }
 
 /** Where the work is. */
@@ -213,15 +255,19 @@ interface ActionsProps {
   readonly onStep: (step: Step) => void;
   readonly onDecide: (decision: Decision) => void;
   readonly onPart: (part: Part) => void;
+  readonly onMore: () => void;
 }
 
 /** What can be decided now, the likeliest first; nothing at all for whoever only reads. */
-function Actions({ shown, may, steps, onDecide, onStep, onPart }: ActionsProps) {
+function Actions({ shown, may, steps, onDecide, onStep, onPart, onMore }: ActionsProps) {
   const t = useT();
   const notice = useNotice();
   const resume = useCommand(`/api/v1/inspections/${shown.id}/resume`);
   const { unanswered } = shown.score;
-  const isAny = may.start || may.resume || may.end || may.conclude || may.issue || may.close || steps.length > 0;
+  const next = stepsAbout(steps, 'next');
+  const more = stepsAbout(steps, 'more');
+  const isAny =
+    may.start || may.resume || may.end || may.conclude || may.issue || may.close || next.length > 0 || more.length > 0;
   if (!isAny) return null;
 
   // The server would refuse; what is missing is said before anyone signs anything.
@@ -281,7 +327,7 @@ function Actions({ shown, may, steps, onDecide, onStep, onPart }: ActionsProps) 
             {t('inspector.close')}
           </Button>
         )}
-        {steps.map((step, index) => (
+        {next.map((step, index) => (
           <Button
             key={step.path}
             {...(index === 0 && !may.issue && !may.close && { tone: 'primary' as const })}
@@ -290,7 +336,14 @@ function Actions({ shown, may, steps, onDecide, onStep, onPart }: ActionsProps) 
             {t(step.title)}
           </Button>
         ))}
-        {may.suspend && <Button onClick={() => onDecide('suspend')}>{t('inspector.suspend')}</Button>}
+        {may.suspend && more.length === 0 && (
+          <Button onClick={() => onDecide('suspend')}>{t('inspector.suspend')}</Button>
+        )}
+        {more.length > 0 && (
+          <Button label={t('path.moreSpoken', { count: more.length + (may.suspend ? 1 : 0) })} onClick={onMore}>
+            {t('path.more')}
+          </Button>
+        )}
       </ActionBar>
     </>
   );

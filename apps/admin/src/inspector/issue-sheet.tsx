@@ -16,7 +16,7 @@ import { CheckList } from '../ui/choices.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { formatDate, formatWeekdayDate } from '../ui/format.js';
 import { MoneyField } from '../ui/number-fields.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel, Loading } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { TextArea } from '../ui/text-field.js';
@@ -97,12 +97,11 @@ function IssueForm({ shown, title, onClose, onIssued }: IssueFormProps) {
       onClose={onClose}
       title={title}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={issue.isBusy} onClick={() => void send()}>
             {t('inspector.rec.issue')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <CheckList

@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { classNames } from '../ui/class-names.js';
+import { Icon } from '../ui/icon.js';
 import { useNotice } from '../ui/notice.js';
 import { ErrorPanel } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
@@ -37,6 +38,7 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
   const t = useT();
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const [isUnfolded, setUnfolded] = useState(false);
   const { id, file } = shown;
   const given = file.answers[item.code];
   const captured = file.evidence[item.code] ?? [];
@@ -48,22 +50,46 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
   const target = targetOf(item, t, language);
   const proposal = shown.answerProposals.find(({ itemCode }) => itemCode === item.code);
   const close = () => setOpened(null);
+  // What is answered makes room for what is not; a tap brings back its evidence, its correction and how it is checked.
+  const isFolded = given !== undefined && !isUnfolded;
   const mark = given ? (given.status === 'answered' ? given.outcome : 'not-applicable') : 'open';
   return (
-    <li className={classNames('item', `item-${mark}`)} id={item.code}>
+    <li className={classNames('item', `item-${mark}`, isFolded && 'item-folded')} id={item.code}>
       <span className="item-number" aria-hidden="true">
         {number}
       </span>
       <div className="item-body">
-        <h3>{worded(item.question, language)}</h3>
-        <div className="tags">
-          {item.severity === 'critical' && <SeverityTag severity={item.severity} />}
-          {target && <Tag>{target}</Tag>}
-          {item.answer.kind === 'yesNo' && !item.answer.passWhen && <Tag>{t('inspector.answer.passWhenNo')}</Tag>}
-          {item.evidence.requiredWhen === 'always' && <Tag>{t('inspector.evidence.requiredAlways')}</Tag>}
-        </div>
+        <h3>
+          {given ? (
+            <button
+              type="button"
+              className="item-fold"
+              aria-expanded={!isFolded}
+              onClick={() => setUnfolded(!isUnfolded)}
+            >
+              <span>{worded(item.question, language)}</span>
+              <Icon name="forward" />
+            </button>
+          ) : (
+            worded(item.question, language)
+          )}
+        </h3>
+        {!isFolded && (
+          <div className="tags">
+            {item.severity === 'critical' && <SeverityTag severity={item.severity} />}
+            {target && <Tag>{target}</Tag>}
+            {item.answer.kind === 'yesNo' && !item.answer.passWhen && <Tag>{t('inspector.answer.passWhenNo')}</Tag>}
+            {item.evidence.requiredWhen === 'always' && <Tag>{t('inspector.evidence.requiredAlways')}</Tag>}
+          </div>
+        )}
         {given ? (
-          <GivenAnswer item={item} given={given} dismissed={file.dismissed[item.code]} />
+          <GivenAnswer
+            item={item}
+            given={given}
+            dismissed={file.dismissed[item.code]}
+            isBrief={isFolded}
+            pieces={evidence.length}
+          />
         ) : item.answer.kind === 'derived' ? (
           <p className="field-hint">{t('inspector.answer.computedLater')}</p>
         ) : (
@@ -72,32 +98,34 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
         {isOpen && !given && proposal && (
           <ProposedAnswer inspectionId={id} item={item} proposal={proposal} file={file.ledger} onSheet={setOpened} />
         )}
-        <EvidenceList evidence={evidence} />
-        <div className="item-tools">
-          {isOpen && item.answer.kind !== 'derived' && (
-            <>
-              {given && (
+        {!isFolded && <EvidenceList evidence={evidence} />}
+        {!isFolded && (
+          <div className="item-tools">
+            {isOpen && item.answer.kind !== 'derived' && (
+              <>
+                {given && (
+                  <Button
+                    tone="quiet"
+                    icon="pen"
+                    label={t('inspector.correct.spoken', { number })}
+                    onClick={() => setOpened({ sheet: 'correct' })}
+                  >
+                    {t('inspector.correct')}
+                  </Button>
+                )}
                 <Button
                   tone="quiet"
-                  icon="pen"
-                  label={t('inspector.correct.spoken', { number })}
-                  onClick={() => setOpened({ sheet: 'correct' })}
+                  icon="camera"
+                  label={t('inspector.evidence.addTo', { number })}
+                  onClick={() => setOpened({ sheet: 'evidence' })}
                 >
-                  {t('inspector.correct')}
+                  {t('inspector.evidence')}
                 </Button>
-              )}
-              <Button
-                tone="quiet"
-                icon="camera"
-                label={t('inspector.evidence.addTo', { number })}
-                onClick={() => setOpened({ sheet: 'evidence' })}
-              >
-                {t('inspector.evidence')}
-              </Button>
-            </>
-          )}
-          <ItemGuide item={item} />
-        </div>
+              </>
+            )}
+            <ItemGuide item={item} />
+          </div>
+        )}
       </div>
       {opened?.sheet === 'fail' && (
         <FailSheet
@@ -277,10 +305,15 @@ function GivenAnswer({
   item,
   given,
   dismissed,
+  isBrief,
+  pieces,
 }: {
   readonly item: ChecklistItem;
   readonly given: Answer;
   readonly dismissed: string | undefined;
+  /** The verdict and how much evidence there is, nothing else. */
+  readonly isBrief: boolean;
+  readonly pieces: number;
 }) {
   const t = useT();
   const language = useLanguage();
@@ -288,7 +321,7 @@ function GivenAnswer({
     return (
       <p className="given">
         <Tag>{t('inspector.answer.notApplicable')}</Tag>
-        <span>{given.reason}</span>
+        {!isBrief && <span>{given.reason}</span>}
       </p>
     );
   return (
@@ -301,9 +334,14 @@ function GivenAnswer({
         )}
         {given.value.kind !== 'yesNo' && <strong>{answerText(given.value, item, t, language)}</strong>}
         {item.answer.kind === 'derived' && <span className="field-hint">{t('inspector.answer.computed')}</span>}
+        {isBrief && pieces > 0 && (
+          <span className="field-hint">{t('inspector.evidence.pieces', { count: pieces })}</span>
+        )}
       </p>
-      {given.note && <p className="given-note">{given.note}</p>}
-      {dismissed && <p className="given-note">{t('inspector.findings.dismissedFor', { reason: dismissed })}</p>}
+      {!isBrief && given.note && <p className="given-note">{given.note}</p>}
+      {!isBrief && dismissed && (
+        <p className="given-note">{t('inspector.findings.dismissedFor', { reason: dismissed })}</p>
+      )}
     </>
   );
 }

@@ -11,7 +11,7 @@ import { Icon } from '../ui/icon.js';
 import { Facts } from '../ui/layout.js';
 import { useNotice } from '../ui/notice.js';
 import { MoneyField } from '../ui/number-fields.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 
 /** What fits into one request once it is written in base64, 68 parts of 60,000 characters. */
@@ -93,12 +93,11 @@ export function LedgerSheet({
       onClose={onClose}
       title={t('inspector.papers.ledger')}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={ledger.isBusy} onClick={() => void save()}>
             {t('inspector.papers.ledger')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <fieldset

@@ -8,7 +8,7 @@ import { DateField } from '../ui/date-field.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { dayOf } from '../ui/format.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea, TextField } from '../ui/text-field.js';
 
@@ -66,12 +66,11 @@ export function MinutesSheet({ shown, kind, onClose }: MinutesSheetProps) {
       onClose={onClose}
       title={t(isRefusal ? 'inspector.minutes.refuseTitle' : 'inspector.minutes.signTitle')}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={send.isBusy} onClick={() => void save()}>
             {t(isRefusal ? 'common.save' : 'inspector.minutes.sign')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p className="field-hint">{t('inspector.minutes.final')}</p>

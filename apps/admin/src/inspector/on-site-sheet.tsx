@@ -5,7 +5,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea } from '../ui/text-field.js';
 import { EvidenceField } from './evidence-field.js';
@@ -41,12 +41,11 @@ export function OnSiteSheet({ inspectionId, finding, onClose }: OnSiteSheetProps
       onClose={onClose}
       title={t('inspector.findings.onSiteTitle', { number: finding.number })}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={correction.isBusy} onClick={() => void save()}>
             {t('common.save')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p>{finding.condition}</p>

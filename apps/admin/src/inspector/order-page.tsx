@@ -1,14 +1,13 @@
 import type { ChecklistItem } from '@soat/domain';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { newCommandKey } from '../api/client.js';
 import { useCommand, useGet } from '../api/hooks.js';
-import type { ChecklistShown, Colleague } from '../api/inspections.js';
+import type { ChecklistShown, Colleague, InspectionShown } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
 import { Button } from '../ui/button.js';
-import { CheckList } from '../ui/choices.js';
 import { DateField } from '../ui/date-field.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { dayOf } from '../ui/format.js';
@@ -16,32 +15,62 @@ import { ActionBar, Card, Page, PageHeader, Section } from '../ui/layout.js';
 import { useNotice } from '../ui/notice.js';
 import { NumberField } from '../ui/number-fields.js';
 import { Select } from '../ui/select.js';
-import { EmptyState, ErrorPanel } from '../ui/states.js';
+import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import { TextArea, TextField } from '../ui/text-field.js';
 import './inspector.css';
 import { mayOrder } from './inspection-list-page.js';
 import { numberOf, targetOf, worded } from './labels.js';
 import { offeredOn } from './offered-checklists.js';
+import { OrderRegime } from './order-regime.js';
+import { OrderTeam, type TeamRoles } from './order-team.js';
+import { isPeriodWrong, type OrderTerms, procedureOf, usualTerms } from './order-terms.js';
 import { ProgrammeItemPicker, type ProgrammeLink } from './programme-item-picker.js';
 import { type PickedUnit, UnitPicker } from './unit-picker.js';
 
 export function OrderPage() {
   const t = useT();
   const person = usePerson();
+  const [asked] = useSearchParams();
+  const again = asked.get('kiem-tra-lai');
+  const earlier = useGet<InspectionShown>(again ? `/api/v1/inspections/${again}` : null);
+  const [chosen, setTerms] = useState<OrderTerms | null>(null);
+  // What is inspected again is inspected by the same rules, unless somebody says otherwise.
+  const before = earlier.data?.file.order;
+  const terms = chosen ?? { ...usualTerms, ...(before && { regime: before.regime, type: before.type }) };
+  const isUnannounced = terms.type === 'unannounced';
   return (
     <Page>
       <PageHeader
         backTo="/kiem-tra"
         backLabel={t('inspector.backToList')}
-        title={t('inspector.form.title')}
-        note={t('inspector.form.note')}
+        title={t(isUnannounced ? 'inspector.form.title' : 'order.title')}
+        note={t(isUnannounced ? 'inspector.form.note' : 'order.note')}
       />
-      {mayOrder(person) ? <OrderForm /> : <EmptyState title={t('inspector.form.notYours')} />}
+      {!mayOrder(person) ? (
+        <EmptyState title={t('inspector.form.notYours')} />
+      ) : again && !earlier.data ? (
+        earlier.error ? (
+          <ErrorPanel problem={earlier.error} onRetry={() => void earlier.refetch()} />
+        ) : (
+          <Loading />
+        )
+      ) : (
+        <OrderForm terms={terms} onTerms={setTerms} again={earlier.data ?? null} newId={asked.get('ma')} />
+      )}
     </Page>
   );
 }
 
-function OrderForm() {
+interface OrderFormProps {
+  readonly terms: OrderTerms;
+  readonly onTerms: (terms: OrderTerms) => void;
+  /** The inspection whose conclusion is inspected again; null for any other order. */
+  readonly again: InspectionShown | null;
+  /** The id that the decision on the re-inspection gave the new case. */
+  readonly newId: string | null;
+}
+
+function OrderForm({ terms, onTerms, again, newId }: OrderFormProps) {
   const t = useT();
   const language = useLanguage();
   const person = usePerson();
@@ -51,15 +80,15 @@ function OrderForm() {
   const inspectors = useGet<{ readonly data: readonly Colleague[] }>('/api/v1/inspectors');
   const own = useGet<PickedUnit>(person.unitId ? `/api/v1/units/${person.unitId}` : null);
   const order = useCommand('/api/v1/inspections');
-  const [id] = useState(newCommandKey);
+  const [id] = useState(() => newId ?? newCommandKey());
   const [number, setNumber] = useState('');
   const [signedOn, setSignedOn] = useState<string | null>(dayOf(new Date().toISOString()));
   const [basis, setBasis] = useState('');
-  const [unit, setUnit] = useState<readonly PickedUnit[]>([]);
+  const [unit, setUnit] = useState<readonly PickedUnit[]>(again ? [again.file.order.unit] : []);
   const [orderedBy, setOrderedBy] = useState<readonly PickedUnit[] | null>(null);
   const [kind, setKind] = useState<string | null>(null);
   const [lead, setLead] = useState<string | null>(null);
-  const [members, setMembers] = useState<readonly string[]>([]);
+  const [members, setMembers] = useState<TeamRoles>({});
   const [targets, setTargets] = useState<Readonly<Record<string, number | null>>>({});
   const [plan, setPlan] = useState('');
   const [line, setLine] = useState('');
@@ -70,18 +99,20 @@ function OrderForm() {
   const latest = offeredOn(signedOn, checklists.data?.data ?? []);
   const checklist = latest.find((edition) => edition.kind === kind) ?? latest[0];
   const colleagues = inspectors.data?.data ?? [];
-  const leads = colleagues.filter((colleague) => colleague.role === 'team-lead');
-  const leadId = lead ?? leads[0]?.id ?? null;
+  const leadId = lead ?? colleagues.find(({ role }) => role === 'team-lead')?.id ?? null;
   const ordering = orderedBy ?? (person.unitId ? [{ id: person.unitId, name: nameOf(own.data) }] : []);
   const programme = [plan, line, lineText].map((part) => part.trim());
   const isProgrammePartial = !link && programme.some((part) => part === '') && programme.some((part) => part !== '');
-  const missing = (text: string) => (isChecked && text.trim() === '' ? t('inspector.minutes.missing') : undefined);
+  const missing = (text: string, pointer: string) =>
+    isChecked && text.trim() === '' ? t('inspector.minutes.missing') : order.problem?.messageAt(pointer);
 
   async function send(): Promise<void> {
     setChecked(true);
     const unitId = unit[0]?.id;
     const orderedByUnitId = ordering[0]?.id;
-    const isComplete = number.trim() && basis.trim() && signedOn && !isProgrammePartial;
+    const isComplete = number.trim() && basis.trim() && signedOn && !isProgrammePartial && procedureOf(terms, signedOn);
+    if (isPeriodWrong(terms) || (terms.until !== null && signedOn !== null && terms.until < signedOn))
+      return focusFirstWrong();
     if (!isComplete || !unitId || !orderedByUnitId || !leadId || !checklist) return focusFirstWrong();
     const ownTargets = Object.entries(targets).flatMap(([itemCode, percent]) =>
       percent === null ? [] : [{ itemCode, target: percent * 100 }],
@@ -94,9 +125,16 @@ function OrderForm() {
       unitId,
       orderedByUnitId,
       checklistKind: checklist.kind,
+      regime: terms.regime,
+      type: terms.type,
+      ...(terms.from && terms.to && { inspectedPeriod: { from: terms.from, to: terms.to } }),
+      ...(terms.until && { fieldworkUntil: terms.until }),
+      ...(again && { reinspectionOf: again.id }),
       team: [
         { personId: leadId, role: 'lead' },
-        ...members.filter((member) => member !== leadId).map((personId) => ({ personId, role: 'member' })),
+        ...Object.entries(members)
+          .filter(([personId]) => personId !== leadId)
+          .map(([personId, role]) => ({ personId, role })),
       ],
       ...(ownTargets.length > 0 && { targets: ownTargets }),
       ...(link && { fromProgramme: link }),
@@ -115,6 +153,11 @@ function OrderForm() {
         void send();
       }}
     >
+      {again && (
+        <p className="banner">
+          {t('order.again', { number: again.file.conclusion?.number ?? again.file.order.number })}
+        </p>
+      )}
       <Section title={t('inspector.form.what')}>
         <Card>
           <UnitPicker
@@ -144,24 +187,24 @@ function OrderForm() {
           <ErrorPanel problem={checklists.error} onRetry={() => void checklists.refetch()} />
         </Card>
       </Section>
+      <OrderRegime
+        terms={terms}
+        on={signedOn}
+        isChecked={isChecked}
+        onChange={(changed) => {
+          // The item chosen orders another type.
+          if (changed.type !== terms.type) setLink(null);
+          onTerms(changed);
+        }}
+      />
       <Section title={t('inspector.form.team')}>
         <Card>
-          <Select
-            label={t('inspector.form.lead')}
-            options={leads.map((colleague) => ({
-              value: colleague.id,
-              label: `${colleague.name}, ${colleague.title}`,
-            }))}
-            value={leadId ?? ''}
-            onChange={setLead}
-          />
-          <CheckList
-            label={t('inspector.form.members')}
-            options={colleagues
-              .filter((colleague) => colleague.id !== leadId)
-              .map((colleague) => ({ value: colleague.id, label: colleague.name, note: colleague.title }))}
-            value={members}
-            onChange={setMembers}
+          <OrderTeam
+            colleagues={colleagues}
+            leadId={leadId}
+            onLead={setLead}
+            members={members}
+            onMembers={setMembers}
           />
           <ErrorPanel problem={inspectors.error} onRetry={() => void inspectors.refetch()} />
         </Card>
@@ -175,13 +218,13 @@ function OrderForm() {
               value={number}
               onChange={setNumber}
               lengthMax={60}
-              error={missing(number)}
+              error={missing(number, '/number')}
             />
             <DateField
               label={t('inspector.form.signedOn')}
               value={signedOn}
               onChange={setSignedOn}
-              error={isChecked && !signedOn ? t('inspector.minutes.missing') : undefined}
+              error={missing(signedOn ?? '', '/signedOn')}
             />
           </div>
           <TextArea
@@ -190,7 +233,7 @@ function OrderForm() {
             value={basis}
             onChange={setBasis}
             lengthMax={1000}
-            error={missing(basis)}
+            error={missing(basis, '/basis')}
           />
           <UnitPicker
             label={t('inspector.form.orderedBy')}
@@ -198,7 +241,7 @@ function OrderForm() {
             onChange={setOrderedBy}
             error={isChecked && ordering.length === 0 ? t('inspector.rec.bodyMissing') : undefined}
           />
-          <ProgrammeItemPicker on={signedOn} value={link} onChange={setLink} />
+          <ProgrammeItemPicker key={terms.type} on={signedOn} type={terms.type} value={link} onChange={setLink} />
           {!link && (
             <details className="more">
               <summary>

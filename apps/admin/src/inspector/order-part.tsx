@@ -5,9 +5,19 @@ import { useT } from '../i18n/use-t.js';
 import { formatDate, formatDateTime } from '../ui/format.js';
 import { Card, Facts } from '../ui/layout.js';
 import { worded } from './labels.js';
+import { StepButtons } from './more-sheet.js';
+import type { Step } from './step.js';
+import { stepsAbout } from './steps.js';
+
+export interface OrderPartProps {
+  readonly shown: InspectionShown;
+  readonly steps: readonly Step[];
+  readonly onStep: (step: Step) => void;
+  readonly cancel: ReactNode;
+}
 
 /** What ordered the inspection, and who carries it out. */
-export function OrderPart({ shown, cancel }: { readonly shown: InspectionShown; readonly cancel: ReactNode }) {
+export function OrderPart({ shown, steps, onStep, cancel }: OrderPartProps) {
   const t = useT();
   const language = useLanguage();
   const { file, moments } = shown;
@@ -52,10 +62,20 @@ export function OrderPart({ shown, cancel }: { readonly shown: InspectionShown; 
           {
             name: t('inspector.orderFacts.team'),
             value: (
-              <ul>
+              <ul className="team">
                 {file.team.map(({ personId, name, role }) => (
-                  <li key={personId}>
-                    {name}, {t(`inspector.orderFacts.${role}`)}
+                  <li key={personId} className="team-member">
+                    <span>
+                      {name}, {t(`inspector.orderFacts.${role}`)}
+                      {file.conflicts
+                        .filter((conflict) => conflict.personId === personId)
+                        .map(({ relation, note }) => (
+                          <small key={relation}>
+                            {t('path.conflict', { relation: t(`path.relation.${relation}`), note })}
+                          </small>
+                        ))}
+                    </span>
+                    <StepButtons steps={stepsAbout(steps, personId)} onStep={onStep} of={name} />
                   </li>
                 ))}
               </ul>

@@ -6,7 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea } from '../ui/text-field.js';
 import { numberOf, worded } from './labels.js';
@@ -45,12 +45,11 @@ export function PassSheet({ inspectionId, item, value, onClose }: PassSheetProps
       onClose={onClose}
       title={`${t('inspector.findings.item', { number })}: ${outcome}`}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={answers.isBusy} onClick={() => void save()}>
             {t('inspector.answer.save')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p>{worded(item.question, language)}</p>

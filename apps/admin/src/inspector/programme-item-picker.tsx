@@ -1,3 +1,4 @@
+import type { InspectionType } from '@soat/domain';
 import { useId } from 'react';
 import { type Page, useGet } from '../api/hooks.js';
 import type { ProgrammeRow, ProgrammeShown } from '../api/programmes.js';
@@ -11,19 +12,21 @@ export interface ProgrammeLink {
 export interface ProgrammeItemPickerProps {
   /** The day of the order: the programme in force on it is offered. */
   readonly on: string | null;
+  /** What is ordered: only items of this type are offered. */
+  readonly type: InspectionType;
   readonly value: ProgrammeLink | null;
   readonly onChange: (link: ProgrammeLink | null) => void;
 }
 
-/** The items of the programme in force that order unannounced checks; nothing where there is none. */
-export function ProgrammeItemPicker({ on, value, onChange }: ProgrammeItemPickerProps) {
+/** The items of the programme in force that order inspections of this type; nothing where there is none. */
+export function ProgrammeItemPicker({ on, type, value, onChange }: ProgrammeItemPickerProps) {
   const t = useT();
   const id = useId();
   const programmes = useGet<Page<ProgrammeRow>>('/api/v1/programmes', { limit: 50 });
   const current = programmes.data?.data.find(({ period }) => on !== null && period.from <= on && on <= period.to);
   const programme = useGet<ProgrammeShown>(current ? `/api/v1/programmes/${current.id}` : null);
   const items = (programme.data?.items ?? []).filter(
-    ({ item, withdrawnFor }) => withdrawnFor === null && item.inspectionType === 'unannounced',
+    ({ item, withdrawnFor }) => withdrawnFor === null && item.inspectionType === type,
   );
   if (!current || items.length === 0) return null;
   return (

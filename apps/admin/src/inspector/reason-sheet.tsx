@@ -4,7 +4,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea } from '../ui/text-field.js';
 
@@ -48,12 +48,11 @@ export function ReasonSheet(props: ReasonSheetProps) {
       onClose={onClose}
       title={title}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone={tone} isBusy={command.isBusy} onClick={() => void send()}>
             {confirm}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       {note && <p>{note}</p>}
@@ -62,7 +61,9 @@ export function ReasonSheet(props: ReasonSheetProps) {
         value={reason}
         onChange={setReason}
         lengthMax={2000}
-        error={isChecked && reason.trim() === '' ? t('inspector.reason.missing') : undefined}
+        error={
+          isChecked && reason.trim() === '' ? t('inspector.reason.missing') : command.problem?.messageAt('/reason')
+        }
       />
       <ErrorPanel problem={command.problem} />
     </Sheet>

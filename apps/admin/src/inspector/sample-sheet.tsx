@@ -9,7 +9,7 @@ import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
 import { NumberField } from '../ui/number-fields.js';
 import { Select } from '../ui/select.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextArea, TextField } from '../ui/text-field.js';
 import { numberOf, worded } from './labels.js';
@@ -54,12 +54,11 @@ export function SampleSheet({ inspectionId, items, onClose }: SampleSheetProps) 
       onClose={onClose}
       title={t('inspector.papers.sample')}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={draw.isBusy} onClick={() => void save()}>
             {t('inspector.papers.sample')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p className="field-hint">{t('inspector.papers.sampleNote')}</p>

@@ -4,7 +4,7 @@ import type { InspectionShown } from '../api/inspections.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 
@@ -28,12 +28,11 @@ export function StartSheet({ shown, onClose }: { readonly shown: InspectionShown
       onClose={onClose}
       title={t('inspector.start.title')}
       footer={
-        <>
+        <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={start.isBusy} onClick={() => void send()}>
             {t('inspector.start')}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
       <p>

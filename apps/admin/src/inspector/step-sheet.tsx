@@ -1,43 +1,67 @@
 import { useState } from 'react';
+import { newCommandKey } from '../api/client.js';
 import { useCommand } from '../api/hooks.js';
 import type { InspectionShown } from '../api/inspections.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
-import { ChoiceRow } from '../ui/choices.js';
-import { DateField } from '../ui/date-field.js';
 import { focusFirstWrong } from '../ui/first-wrong.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
-import { TextArea, TextField } from '../ui/text-field.js';
-import type { Step, StepField } from './steps.js';
+import type { Step, StepField } from './step.js';
+import { AskedField, type Filled, filledWith } from './step-field.js';
+import { evidenceBodies } from './use-evidence.js';
 
 export interface StepSheetProps {
   readonly shown: InspectionShown;
   readonly step: Step;
   readonly onClose: () => void;
+  /** Once it is recorded, before the sheet closes. */
+  readonly onDone?: () => void;
 }
 
-/** One step on the long path, filled in and sent. */
-export function StepSheet({ shown, step, onClose }: StepSheetProps) {
+/** One step with a file, filled in and sent. What was typed stays until it is taken or given up. */
+export function StepSheet({ shown, step, onClose, onDone }: StepSheetProps) {
   const t = useT();
   const notice = useNotice();
   const command = useCommand(`/api/v1/inspections/${shown.id}/${step.path}`);
-  const [values, setValues] = useState(() =>
-    Object.fromEntries(step.fields.map(({ name, initial }) => [name, initial])),
-  );
+  const [ownId] = useState(newCommandKey);
+  const [rows, setRows] = useState(1);
+  const [typed, setTyped] = useState<Readonly<Record<string, Filled>>>({});
   const [isChecked, setChecked] = useState(false);
-  const isMissing = ({ name, isOptional }: StepField) => !isOptional && (values[name] ?? '').trim() === '';
+  const filled = (field: StepField) => typed[field.name] ?? filledWith(field.initial);
+  const isEmpty = (field: StepField) => filled(field).text.trim() === '';
+  const isMissing = (field: StepField) => !field.isOptional && isEmpty(field);
+  const fields = [
+    ...step.fields,
+    ...Array.from({ length: step.rows ? rows : 0 }, (_, row) => rowOf(step, row)).flatMap((fieldsOfRow, row) =>
+      // One row too many does no harm while it is empty.
+      row > 0 && fieldsOfRow.every(isEmpty)
+        ? fieldsOfRow.map((field) => ({ ...field, isOptional: true }))
+        : fieldsOfRow,
+    ),
+  ];
+  const isFile = ({ kind }: StepField) => kind === 'files';
   const body = step.body(
-    Object.fromEntries(Object.entries(values).map(([name, said]) => [name, said.trim().normalize('NFC')])),
+    Object.fromEntries(
+      fields.filter((field) => !isFile(field)).map((field) => [field.name, filled(field).text.trim().normalize('NFC')]),
+    ),
+    Object.fromEntries(fields.filter(isFile).map((field) => [field.name, evidenceBodies(filled(field).files)])),
   );
 
   async function save(): Promise<void> {
     setChecked(true);
-    if (body === null || step.fields.some(isMissing)) return focusFirstWrong();
-    if (!(await command.send(body, { expectedLength: shown.length }))) return;
+    if (body === null || fields.some(isMissing)) return focusFirstWrong();
+    const sent = step.ownId ? { ...body, [step.ownId]: ownId } : body;
+    if (!(await command.send(sent, { expectedLength: shown.length }))) return;
     notice(t('path.done'));
+    onDone?.();
     onClose();
+  }
+
+  function errorOf(field: StepField): string | undefined {
+    if (isChecked && isMissing(field)) return t('path.field.missing');
+    return command.problem?.messageAt(field.pointer ?? `/${field.name}`);
   }
 
   return (
@@ -46,62 +70,42 @@ export function StepSheet({ shown, step, onClose }: StepSheetProps) {
       onClose={onClose}
       title={t(step.title)}
       footer={
-        <>
-          <Button tone="primary" isBusy={command.isBusy} onClick={() => void save()}>
+        <SheetActions onCancel={onClose}>
+          <Button tone={step.tone ?? 'primary'} isBusy={command.isBusy} onClick={() => void save()}>
             {t(step.title)}
           </Button>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-        </>
+        </SheetActions>
       }
     >
-      {step.fields.map((field) => (
+      {step.note && <p className="page-note">{step.note}</p>}
+      {fields.map((field) => (
         <AskedField
           key={field.name}
           field={field}
-          value={values[field.name] ?? ''}
-          error={isChecked && isMissing(field) ? t('path.field.missing') : undefined}
-          onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
+          value={filled(field)}
+          error={errorOf(field)}
+          onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
-      {isChecked && body === null && <p className="field-error">{t('path.field.none')}</p>}
+      {step.rows && rows < step.rows.max && (
+        <div>
+          <Button tone="quiet" icon="plus" onClick={() => setRows(rows + 1)}>
+            {t(step.rows.add)}
+          </Button>
+        </div>
+      )}
+      {isChecked && body === null && step.missing && <p className="field-error">{step.missing}</p>}
       <ErrorPanel problem={command.problem} />
     </Sheet>
   );
 }
 
-interface AskedFieldProps {
-  readonly field: StepField;
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly onChange: (value: string) => void;
-}
-
-function AskedField({ field, value, error, onChange }: AskedFieldProps) {
-  const { kind, label, isOptional = false, options = [] } = field;
-  switch (kind) {
-    case 'line':
-      return <TextField label={label} value={value} onChange={onChange} lengthMax={200} error={error} />;
-    case 'text':
-      return (
-        <TextArea
-          label={label}
-          value={value}
-          onChange={onChange}
-          lengthMax={8000}
-          error={error}
-          {...(isOptional && { isOptional })}
-        />
-      );
-    case 'day':
-      return (
-        <DateField
-          label={label}
-          value={value === '' ? null : value}
-          onChange={(on) => onChange(on ?? '')}
-          error={error}
-        />
-      );
-    case 'choice':
-      return <ChoiceRow label={label} options={options} value={value} onChange={onChange} error={error} />;
-  }
+/** The fields of one row, each named and labelled with its number. */
+function rowOf({ rows }: Step, row: number): readonly StepField[] {
+  return (rows?.fields ?? []).map((field) => ({
+    ...field,
+    name: `${field.name} ${row}`,
+    label: row === 0 ? field.label : `${field.label} (${row + 1})`,
+    pointer: `/corrections/${row}/${field.name}`,
+  }));
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { ErrorPanel } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import './unit-picker.css';
 
 export interface PickedUnit {
   readonly id: string;

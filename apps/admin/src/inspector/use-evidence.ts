@@ -57,6 +57,11 @@ export function evidenceThatCounts(
   return evidence.filter((piece) => kinds.includes(piece.kind));
 }
 
+/** Files that nobody asks to be of a kind. */
+export function evidenceBodies(files: readonly PickedFile[]): readonly EvidenceBody[] {
+  return files.map((file) => evidenceBody(file, kindOf(file, [])));
+}
+
 /** What a file looks like, unless the item asks for something else: then the picture is of that. */
 function kindOf({ mediaType }: PickedFile, kinds: readonly EvidenceKind[]): EvidenceKind {
   const looks = mediaType.startsWith('image/') ? 'photo' : mediaType.startsWith('video/') ? 'video' : 'document';

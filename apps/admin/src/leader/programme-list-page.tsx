@@ -1,21 +1,35 @@
 import { useGet, type Page as RowsPage } from '../api/hooks.js';
 import type { ProgrammeRow } from '../api/programmes.js';
 import { useT } from '../i18n/use-t.js';
+import { usePerson } from '../session/session.js';
+import { ButtonLink } from '../ui/button.js';
 import { formatDate } from '../ui/format.js';
 import { Card, CardList, Page, PageHeader } from '../ui/layout.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
+import { mayPlan } from './programme-adopt-page.js';
 import { standingTones, shownStandings } from './programme-standing.js';
 import './leader.css';
 
 /** Every programme in sight, the one that ends last first. */
 export function ProgrammeListPage() {
   const t = useT();
+  const person = usePerson();
   const answer = useGet<RowsPage<ProgrammeRow>>('/api/v1/programmes', { limit: 50 });
   const rows = answer.data?.data;
   return (
     <Page width="wide">
-      <PageHeader title={t('programme.title')} note={t('programme.note')} />
+      <PageHeader
+        title={t('programme.title')}
+        note={t('programme.note')}
+        actions={
+          mayPlan(person) && (
+            <ButtonLink to="/chuong-trinh/moi" tone="primary" icon="plus">
+              {t('programme.do.AdoptProgramme')}
+            </ButtonLink>
+          )
+        }
+      />
       {!rows && (answer.error ? <ErrorPanel problem={answer.error} onRetry={answer.refetch} /> : <Loading />)}
       {rows?.length === 0 && <EmptyState title={t('programme.none')} />}
       {rows && rows.length > 0 && (

@@ -1,14 +1,24 @@
-import type { ItemAgainstDone, PlannedWindow, ProgrammeBody, ProgrammeInspectionRow } from '@soat/domain';
+import type {
+  CommandName,
+  ItemAgainstDone,
+  PlannedItem,
+  PlannedWindow,
+  ProgrammeBody,
+  ProgrammeInspectionRow,
+} from '@soat/domain';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useGet } from '../api/hooks.js';
 import type { ProgrammeShown } from '../api/programmes.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
+import { Button } from '../ui/button.js';
 import { formatDate, formatNumber } from '../ui/format.js';
 import { Card, CardList, Page, PageHeader, Section, StatCard, StatRow } from '../ui/layout.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { formatDay } from '../unit/marks.js';
+import { type ProgrammeChange, ProgrammeChangeSheet } from './programme-change-sheet.js';
 import { standingTones } from './programme-standing.js';
 import './leader.css';
 
@@ -16,6 +26,7 @@ import './leader.css';
 export function ProgrammePage() {
   const t = useT();
   const { id = '' } = useParams();
+  const [change, setChange] = useState<ProgrammeChange | null>(null);
   const answer = useGet<ProgrammeShown>(`/api/v1/programmes/${id}`);
   const wayBack = { backTo: '/chuong-trinh', backLabel: t('programme.back') };
   if (!answer.data)
@@ -34,6 +45,7 @@ export function ProgrammePage() {
     );
   const programme = answer.data;
   const { period } = programme;
+  const may = (command: CommandName) => programme.mayAsk.includes(command);
   return (
     <Page width="wide">
       <PageHeader
@@ -43,19 +55,67 @@ export function ProgrammePage() {
         note={`${programme.bodyName} · ${t('programme.row.adopted', { on: formatDate(programme.adoptedOn) })} · ${t('programme.row.period', { from: formatDate(period.from), to: formatDate(period.to) })}`}
       />
       <ProgrammeFigures items={programme.items} />
-      <Section title={t('programme.items')} count={programme.items.length}>
+      <Section
+        title={t('programme.items')}
+        count={programme.items.length}
+        aside={
+          may('AddProgrammeItem') && (
+            <Button icon="plus" onClick={() => setChange({ command: 'AddProgrammeItem' })}>
+              {t('programme.do.AddProgrammeItem')}
+            </Button>
+          )
+        }
+      >
         {programme.items.length === 0 ? (
           <EmptyState title={t('programme.none')} />
         ) : (
           <CardList isGrid>
             {programme.items.map((item) => (
-              <ItemCard key={item.item.itemId} item={item} />
+              <ItemCard
+                key={item.item.itemId}
+                item={item}
+                actions={item.withdrawnFor === null && <ItemActions item={item.item} may={may} onChange={setChange} />}
+              />
             ))}
           </CardList>
         )}
       </Section>
-      <Background programme={programme} />
+      <Background
+        programme={programme}
+        changeSites={
+          may('ChangePilotSites') && (
+            <Button onClick={() => setChange({ command: 'ChangePilotSites', sites: programme.pilotSites })}>
+              {t('programme.do.ChangePilotSites')}
+            </Button>
+          )
+        }
+      />
+      {change && <ProgrammeChangeSheet programme={programme} change={change} onClose={() => setChange(null)} />}
     </Page>
+  );
+}
+
+interface ItemActionsProps {
+  readonly item: PlannedItem;
+  readonly may: (command: CommandName) => boolean;
+  readonly onChange: (change: ProgrammeChange) => void;
+}
+
+function ItemActions({ item, may, onChange }: ItemActionsProps) {
+  const t = useT();
+  const button = (command: 'AmendProgrammeItem' | 'WithdrawProgrammeItem') => {
+    const words = t(`programme.do.${command}`);
+    return (
+      <Button tone="quiet" label={`${words}: ${item.code}`} onClick={() => onChange({ command, item })}>
+        {words}
+      </Button>
+    );
+  };
+  return (
+    <>
+      {may('AmendProgrammeItem') && button('AmendProgrammeItem')}
+      {may('WithdrawProgrammeItem') && button('WithdrawProgrammeItem')}
+    </>
   );
 }
 
@@ -95,7 +155,7 @@ function ProgrammeFigures({ items }: { readonly items: readonly ItemAgainstDone[
   );
 }
 
-function ItemCard({ item: shown }: { readonly item: ItemAgainstDone }) {
+function ItemCard({ item: shown, actions }: { readonly item: ItemAgainstDone; readonly actions: ReactNode }) {
   const t = useT();
   const { item, standing, windows, inspections } = shown;
   return (
@@ -103,6 +163,7 @@ function ItemCard({ item: shown }: { readonly item: ItemAgainstDone }) {
       kicker={`${item.code} · ${t(`inspector.type.${item.inspectionType}`)}`}
       title={item.text}
       {...(standing === 'behind' && { tone: 'overdue' as const })}
+      actions={actions}
       tags={standing && <Tag tone={standingTones[standing]}>{t(`programme.standing.${standing}`)}</Tag>}
     >
       <p className="card-facts">
@@ -177,13 +238,20 @@ function WindowTag({ window }: { readonly window: PlannedWindow }) {
   );
 }
 
-function Background({ programme }: { readonly programme: ProgrammeShown }) {
+function Background({
+  programme,
+  changeSites,
+}: {
+  readonly programme: ProgrammeShown;
+  readonly changeSites: ReactNode;
+}) {
   const t = useT();
   const codes = new Map(programme.items.map(({ item }) => [item.itemId, item.code]));
   return (
     <>
-      {programme.pilotSites.length > 0 && (
-        <Section title={t('programme.pilotSites')} count={programme.pilotSites.length}>
+      {(programme.pilotSites.length > 0 || changeSites) && (
+        <Section title={t('programme.pilotSites')} count={programme.pilotSites.length} aside={changeSites}>
+          {programme.pilotSites.length === 0 && <p className="page-note">{t('programme.noPilotSites')}</p>}
           <ul className="plain-list">
             {programme.pilotSites.map(({ unit, place }) => (
               <li key={`${unit.id} ${place}`}>

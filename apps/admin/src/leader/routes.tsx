@@ -1,4 +1,5 @@
 export { OverviewPage } from './overview-page.js';
+export { ProgrammeAdoptPage } from './programme-adopt-page.js';
 export { ProgrammeListPage } from './programme-list-page.js';
 export { ProgrammePage } from './programme-page.js';
 export { RepeatMatrixPage } from './repeat-matrix-page.js';

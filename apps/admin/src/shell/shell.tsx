@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { switchLanguage, useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
@@ -7,7 +7,6 @@ import { endSession, type Person, useSessionState } from '../session/session.js'
 import { Icon } from '../ui/icon.js';
 import { AreaNav } from '../ui/layout.js';
 import { StatusLine } from '../ui/notice.js';
-import { Loading } from '../ui/states.js';
 import { ScreenBoundary } from './screen-boundary.js';
 
 /** What stands around every screen. */
@@ -58,9 +57,7 @@ export function Shell() {
       </header>
       <main className="content" id="content" ref={content} tabIndex={-1}>
         <ScreenBoundary key={pathname}>
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <Outlet />
         </ScreenBoundary>
       </main>
       <StatusLine />

@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useT } from '../i18n/use-t.js';
+import { Button } from './button.js';
 import { Icon } from './icon.js';
 
 export interface SheetProps {
@@ -49,5 +50,16 @@ export function Sheet({ isOpen, onClose, title, children, footer }: SheetProps) 
       <div className="sheet-body">{children}</div>
       {footer && <div className="sheet-foot">{footer}</div>}
     </dialog>
+  );
+}
+
+/** The foot of every sheet: the way out first, what it is there for last, where the thumb is. */
+export function SheetActions({ onCancel, children }: { readonly onCancel: () => void; readonly children: ReactNode }) {
+  const t = useT();
+  return (
+    <>
+      <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      {children}
+    </>
   );
 }

@@ -114,19 +114,17 @@ function pathOf({ streamCategory, streamId }: TimelineEntry): string | null {
   return streamCategory === 'recommendation' ? `/kien-nghi/${streamId}` : null;
 }
 
-/** Below this the difference is only the way to the server. */
-const shownApartMs = 5 * 60_000;
-
-/** The device's clock where it tells another time than the server's; null where they agree. */
+/** The device's clock where it tells another minute than the server's beside it; null where both read the same. */
 function clocksOf({ occurredAt, recordedAt }: TimelineEntry, t: Translate, language: Language): string | null {
   const apartMs = Date.parse(recordedAt) - Date.parse(occurredAt);
-  if (Math.abs(apartMs) <= shownApartMs) return null;
-  const delay = delayOf(Math.abs(apartMs), t);
   const at = formatDateTime(occurredAt, language);
+  if (at === formatDateTime(recordedAt, language)) return null;
+  const delay = delayOf(Math.abs(apartMs), t);
   return t(apartMs > 0 ? 'leader.occurred' : 'leader.occurredAhead', { at, delay });
 }
 
 function delayOf(ms: number, t: Translate): string {
+  if (ms < 60_000) return t('leader.delay.seconds', { count: Math.max(Math.round(ms / 1000), 1) });
   const minutes = Math.round(ms / 60_000);
   if (minutes < 90) return t('leader.delay.minutes', { count: minutes });
   const hours = Math.round(minutes / 60);

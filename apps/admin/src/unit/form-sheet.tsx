@@ -6,7 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { formatNumber } from '../ui/format.js';
 import { useNotice } from '../ui/notice.js';
-import { Sheet } from '../ui/sheet.js';
+import { Sheet, SheetActions } from '../ui/sheet.js';
 import { ErrorPanel } from '../ui/states.js';
 
 export interface FormSheetProps {
@@ -33,7 +33,6 @@ export function FormSheet({
   tone,
   children,
 }: FormSheetProps) {
-  const t = useT();
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (problem) end.current?.scrollIntoView({ block: 'end' });
@@ -44,12 +43,11 @@ export function FormSheet({
       onClose={onClose}
       title={title}
       footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <SheetActions onCancel={onClose}>
           <Button tone={tone ?? 'primary'} isBusy={isBusy} onClick={onSend}>
             {sendLabel}
           </Button>
-        </>
+        </SheetActions>
       }
     >
       {children}
