@@ -2,9 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import {
   type Actor,
+  agenda,
+  type AgendaRow,
   type Decider,
   decide,
+  type DomainEvents,
   type Facts,
+  finalDocumentOf,
   findingsToRemedy,
   fold,
   foldRow,
@@ -15,8 +19,10 @@ import {
   type InspectionState,
   inspectionStatuses,
   isDisputed,
+  isOwing,
   liveFindings,
   type Message,
+  nextStage,
   pendingExtension,
   proposedFindings,
   type Recorded,
@@ -33,7 +39,10 @@ import {
   Rejection,
   refusals,
   type Shapes,
+  stagesMissing,
   type StreamCategory,
+  type Task,
+  type TaskKind,
   unit,
   unitRegister,
   type View,
@@ -72,6 +81,11 @@ interface Stream<S extends { readonly status: string }, C extends Shapes, E exte
   readonly category: StreamCategory;
   /** Folded beside the state, to agree with it. */
   readonly view: View<Row, E>;
+  /** What waits for somebody, where anything of the stream does. */
+  readonly agenda?: {
+    readonly fold: (row: AgendaRow | null, event: Recorded<E>) => AgendaRow | null;
+    readonly isTold: (state: S, tasks: readonly Task[]) => void;
+  };
   /** What must hold after every command. */
   readonly isWhole: (state: S, row: Row | null, length: number) => void;
 }
@@ -123,6 +137,21 @@ walks({
   beginnings: inspectionBeginnings,
   statuses: ['absent', ...inspectionStatuses],
   holds: onlyTheTeam,
+  agenda: {
+    fold: (row, event) => foldRow<AgendaRow, DomainEvents>(agenda, row, event),
+    isTold(state, tasks) {
+      if (state.status === 'absent') return;
+      const next = finalDocumentOf(state.file) ? null : nextStage(state.status, state.file);
+      if (next)
+        among(
+          tasks.map(({ dueOn }) => dueOn),
+          next.dueOn,
+        );
+      if (state.status === 'closed' || state.status === 'cancelled') equal(tasks, []);
+      // Nothing is told to be left where the rules say that something is.
+      if (tasks.some(({ kind }) => kind === 'close-inspection')) equal(stagesMissing(state.file), []);
+    },
+  },
   isWhole(state, row, length) {
     equal([row?.status ?? 'absent', row?.length ?? 0], [state.status, length]);
     if (state.status === 'absent') return;
@@ -172,6 +201,17 @@ const recommendations: Stream<
   beginnings: [[]],
   statuses: ['absent', ...recommendationStatuses],
   holds: onlyASecondPairOfEyes,
+  agenda: {
+    fold: (row, event) => foldRow<AgendaRow, DomainEvents>(agenda, row, event),
+    isTold(state, tasks) {
+      const told = (kind: TaskKind) => tasks.filter((task) => task.kind === kind).map(({ dueOn }) => dueOn);
+      const owed = state.status !== 'absent' && isOwing(state.status) ? [state.deadline.dueOn] : [];
+      equal(told('remedy'), owed);
+      equal(told('verify').length, state.status === 'awaiting-verification' ? 1 : 0);
+      const asked = state.status !== 'absent' && state.status !== 'suspended' && pendingExtension(state) ? 1 : 0;
+      equal(told('decide-extension').length, asked);
+    },
+  },
   isWhole(state, row, length) {
     equal([row?.status ?? 'absent', row?.length ?? 0], [state.status, length]);
     if (state.status === 'absent') return;
@@ -374,6 +414,7 @@ function walks<S extends { readonly status: string }, C extends Shapes, E extend
             let state = frozen(decider.initial);
             let stored = decider.initial;
             let row: Row | null = null;
+            let agendaRow: AgendaRow | null = null;
             let length = 0;
             for (const step of path) {
               // As it comes over HTTP; fast-check makes records without a prototype as well.
@@ -388,8 +429,13 @@ function walks<S extends { readonly status: string }, C extends Shapes, E extend
               equal(isDeepStrictEqual(stored, state), true);
               among(statuses, state.status);
               for (const event of answer.events) stream.holds({ before, command, event });
-              for (const event of answer.events) row = foldRow(view, row, inTheLog(category, event, ++length));
+              for (const event of answer.events) {
+                const recorded = inTheLog(category, event, ++length);
+                row = foldRow(view, row, recorded);
+                if (stream.agenda) agendaRow = stream.agenda.fold(agendaRow, recorded);
+              }
               stream.isWhole(state, row, length);
+              stream.agenda?.isTold(state, agendaRow?.tasks ?? []);
               // The same command again, at once: nothing, or a refusal, but never the same facts twice.
               const again = answerOf(decider, state, command);
               if ('events' in again) equal(again.events, []);

@@ -1,3 +1,5 @@
+import { AgendaTables0001 } from './agenda/agenda-tables.migration.js';
+import { agendaProjections } from './agenda/agenda.module.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
@@ -21,6 +23,7 @@ export const projections = [
   ...programmeProjections,
   ...inspectionProjections,
   ...recommendationProjections,
+  ...agendaProjections,
 ];
 
 /** What the features keep in the database. */
@@ -38,5 +41,6 @@ export const schema = {
     LongPathTables0001,
     SettledBefore0002,
     RepeatMatrix0001,
+    AgendaTables0001,
   ],
 };
