@@ -27,6 +27,7 @@ const toMinutes: readonly Message<InspectionCommands>[] = [
     type: 'StartInspection',
     data: {
       by: people.lead,
+      on: '2023-05-09',
       place: null,
       earlier: { total: 0, implemented: 0, recommendations: [] },
       findingId: 'f-0',

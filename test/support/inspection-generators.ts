@@ -270,6 +270,7 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
     .map(({ isLong, ...part }) => ({ ...(isLong ? longOrder : order), ...part })),
   StartInspection: fc.record({
     by: actor,
+    on: day,
     place: maybeWords,
     earlier: fc.constantFrom(
       { total: 0, implemented: 0, recommendations: [] },
@@ -375,7 +376,7 @@ export const guideInspection: Guide<InspectionState, InspectionCommands> = (stat
       const total = dice.pick([0, 2]);
       const recommendations = total === 0 ? [] : [toldBefore('r-1', true), toldBefore('r-2', false)];
       const earlier = { total, implemented: dice.pick([0, total]), recommendations };
-      const start = { by: dice.pick([lead, member]), place: 'Một cửa', earlier, findingId: 'f-0' };
+      const start = { by: dice.pick([lead, member]), on: '2023-05-09', place: 'Một cửa', earlier, findingId: 'f-0' };
       return dice.pick<Message<InspectionCommands>>([
         ...often(6, { type: 'StartInspection', data: start } as const),
         { type: 'CancelInspection', data: { by: dice.pick([lead, leader]), reason: 'Mưa lũ' } },

@@ -42,6 +42,10 @@ const details: { readonly [C in RefusalCode]?: Text } = {
     vi: 'Biên bản đề ngày {signedOn}; quyết định ký ngày {orderedOn}.',
     en: 'The minutes are dated {signedOn}; the decision was signed on {orderedOn}.',
   },
+  'inspection.minutes-before-fieldwork': {
+    vi: 'Biên bản đề ngày {signedOn}; bắt đầu kiểm tra ngày {startedOn}.',
+    en: 'The minutes are dated {signedOn}; fieldwork began on {startedOn}.',
+  },
   'inspection.witness-is-a-party': { vi: 'Người chứng kiến: {witness}.', en: 'The witness: {witness}.' },
   'inspection.member-may-not-inspect': { vi: 'Người được giao: {name}.', en: 'Named in the team: {name}.' },
   'inspection.team-member-of-unit': { vi: 'Người được giao: {name}.', en: 'Named in the team: {name}.' },
@@ -49,6 +53,7 @@ const details: { readonly [C in RefusalCode]?: Text } = {
     vi: 'Hạn {dueOn}; văn bản ký ngày {signedOn}.',
     en: 'Due on {dueOn}; the document was signed on {signedOn}.',
   },
+  'recommendation.not-due-yet': { vi: 'Hạn {dueOn}.', en: 'Due on {dueOn}.' },
   'recommendation.points-unmet': { vi: 'Chưa đạt: {points}.', en: 'Not met: {points}.' },
 };
 

@@ -379,6 +379,11 @@ export const refusals = {
     vi: 'Ngày biên bản sớm hơn ngày quyết định',
     en: 'The minutes are dated before the decision',
   },
+  'inspection.minutes-before-fieldwork': {
+    kind: 'unprocessable',
+    vi: 'Ngày biên bản sớm hơn ngày bắt đầu kiểm tra tại đơn vị',
+    en: 'The minutes are dated before fieldwork began',
+  },
   'inspection.witness-is-a-party': {
     kind: 'unprocessable',
     vi: 'Người chứng kiến không được là một bên ký biên bản',

@@ -39,6 +39,7 @@ const file: InspectionFile = {
   ],
   ...emptyLongPath,
   isStarted: true,
+  startedOn: '2023-05-09',
   place: null,
   answers: {},
   dismissed: {},

@@ -36,6 +36,7 @@ const file: InspectionFile = {
   team,
   ...emptyLongPath,
   isStarted: true,
+  startedOn: '2023-05-09',
   place: null,
   answers: {},
   dismissed: {},

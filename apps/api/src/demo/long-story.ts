@@ -134,7 +134,13 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate, random: Seed
   yield day(4, 480);
   world.askInspection(id(), hai, {
     type: 'StartInspection',
-    data: { by: hai, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId(random) },
+    data: {
+      by: hai,
+      on: on(4),
+      place: 'Bộ phận Một cửa',
+      earlier: world.earlierAt(plot.unitId),
+      findingId: world.newId(random),
+    },
   });
   const open = oneStopSpotCheck.items.filter(({ code }) => !fileOf(world, id()).answers[code]);
   for (const [index, item] of open.entries()) {

@@ -162,7 +162,7 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
   yield at(plot.startedOn, minute);
   world.askInspection(id, lead, {
     type: 'StartInspection',
-    data: { by: lead, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
+    data: { by: lead, on: plot.startedOn, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
   for (const before of fileOf(world, id).earlier) {
     minute += 1;

@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { assertMayAsk, assertNotAhead, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
+import {
+  assertMayAsk,
+  assertNotAhead,
+  type InspectionCommands,
+  legalDayOf,
+  type Message,
+  type Uuid,
+} from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
 import { CurrentPerson } from '../platform/access/person.guard.js';
@@ -91,7 +98,11 @@ export class InspectionsController {
   )
   async start(@IdParam('id') id: Uuid, @Body() body: StartBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const earlier = await this.earlier.ofInspection(id, this.clock.today());
-    const data = { by: from.person, place: body.place ?? null, earlier, findingId: v7() };
+    const today = this.clock.today();
+    const told = body.occurredAt ? legalDayOf(body.occurredAt) : today;
+    // A device may be late with its report, but nothing has begun after today.
+    const on = told < today ? told : today;
+    const data = { by: from.person, on, place: body.place ?? null, earlier, findingId: v7() };
     return this.ask(id, { type: 'StartInspection', data }, from, body);
   }
 

@@ -74,6 +74,7 @@ describe('starting where the unit was told something before', () => {
       type: 'StartInspection',
       data: {
         by: people.lead,
+        on: '2023-05-09',
         place: 'Bộ phận Một cửa',
         earlier: { total: 0, implemented: 0, recommendations },
         findingId: 'finding-0',

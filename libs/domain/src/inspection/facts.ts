@@ -8,7 +8,7 @@ import type { LedgerAnalysis, LedgerRow } from '../ledger/contribution-ledger.js
 import type { UnitSnapshot } from '../unit/unit.js';
 import type { FindingCourse, LongPathCommands, LongPathEvents, LongPathFile } from './long-path-facts.js';
 import type { InspectionType, Procedure } from './regimes.js';
-import type { FindingWords, PersonNamed, TeamMember } from './shapes.js';
+import type { FindingWords, PersonNamed, Start, TeamMember } from './shapes.js';
 
 /** The plan line that ordered the check. */
 export interface ProgrammeItem {
@@ -173,7 +173,7 @@ export type InspectionEvents = LongPathEvents & {
     readonly checklist: ChecklistUsed;
     readonly team: readonly TeamMember[];
   };
-  UnannouncedInspectionStarted: { readonly place: string | null; readonly startedBy: PersonId };
+  UnannouncedInspectionStarted: Start;
   /** With the start of fieldwork, where there is any. */
   EarlierRecommendationsLoaded: { readonly recommendations: readonly EarlierRecommendation[] };
   EarlierRecommendationChecked: EarlierChecked & { readonly recommendationId: Uuid; readonly number: string };
@@ -240,6 +240,8 @@ type By = { readonly by: Actor };
 export type InspectionCommands = LongPathCommands & {
   OrderInspection: InspectionEvents['InspectionOrdered'] & By;
   StartInspection: By & {
+    /** The legal day of the device's clock, for a start is recorded when the network is there again. */
+    readonly on: LegalDate;
     readonly place: string | null;
     /** Earlier recommendations at this unit that the derived item answers by. */
     readonly earlier: {
@@ -347,6 +349,8 @@ export interface InspectionFile extends LongPathFile {
   /** As it stands after replacements. */
   readonly team: readonly TeamMember[];
   readonly isStarted: boolean;
+  /** Null before, and where it was started before the day was kept. */
+  readonly startedOn: LegalDate | null;
   readonly place: string | null;
   readonly earlier: readonly (EarlierRecommendation & { readonly check: EarlierChecked | null })[];
   readonly answers: Readonly<Record<string, Answer>>;

@@ -14,7 +14,7 @@ import { became, type InspectionRules, withFile } from './rules.js';
 /** From the start on site to the end of fieldwork: the checklist is answered, item by item. */
 export const fieldwork = {
   decide: {
-    StartInspection(state, { by, place, earlier, findingId }) {
+    StartInspection(state, { by, on, place, earlier, findingId }) {
       const file = fileOf(state);
       if (state.status === 'in-fieldwork') return [];
       const { isAnnounced, teamFrom } = file.order.procedure;
@@ -26,7 +26,7 @@ export const fieldwork = {
       const isExpected = isAnnounced || teamFrom === 'own-unit';
       const started: Message<InspectionEvents> = {
         type: isExpected ? 'FieldworkStarted' : 'UnannouncedInspectionStarted',
-        data: { place, startedBy: by.id },
+        data: { startedOn: on, place, startedBy: by.id },
       };
       const derived = file.order.checklist.items.filter((item) => item.answer.kind === 'derived');
       return [
@@ -123,7 +123,8 @@ export const fieldwork = {
     },
   },
   evolve: {
-    UnannouncedInspectionStarted: (state, { place }) => became(state, 'in-fieldwork', { isStarted: true, place }),
+    UnannouncedInspectionStarted: (state, { startedOn, place }) =>
+      became(state, 'in-fieldwork', { isStarted: true, startedOn, place }),
     ChecklistItemAnswered: (state, { itemCode, value, outcome, note, evidence }) =>
       withAnswer(state, itemCode, { status: 'answered', value, outcome, note, evidence }),
     ChecklistItemMarkedNotApplicable: (state, { itemCode, reason }) =>

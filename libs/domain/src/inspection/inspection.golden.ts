@@ -276,7 +276,10 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       ],
     },
   ],
-  UnannouncedInspectionStarted: [{ place: 'Bộ phận Một cửa', startedBy: 'hai' }],
+  UnannouncedInspectionStarted: [
+    { place: 'Bộ phận Một cửa', startedBy: 'hai' },
+    { startedOn: '2023-05-09', place: 'Bộ phận Một cửa', startedBy: 'hai' },
+  ],
   EarlierRecommendationsLoaded: [
     {
       recommendations: [
@@ -554,7 +557,10 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       unitRepresentative: { name: 'Nguyễn Văn Hòa', title: 'Chủ tịch' },
     },
   ],
-  FieldworkStarted: [{ place: 'Bộ phận Tài chính', startedBy: 'hai' }],
+  FieldworkStarted: [
+    { place: 'Bộ phận Tài chính', startedBy: 'hai' },
+    { startedOn: '2023-05-09', place: 'Bộ phận Tài chính', startedBy: 'hai' },
+  ],
   FieldworkExtended: [
     {
       number: '15/QĐ-PNV',

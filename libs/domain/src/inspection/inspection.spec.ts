@@ -112,7 +112,13 @@ describe('before there is an order', () => {
   const words = { condition: 'x', cause: null, effect: null, amountAtRisk: null, place: null };
   const onItem = { by, itemCode: items.posted.code, reason: 'x', findingId: 'f' };
   const all: { readonly [T in Exclude<keyof InspectionCommands, 'OrderInspection'>]: InspectionCommands[T] } = {
-    StartInspection: { by, place: null, earlier: { total: 0, implemented: 0, recommendations: [] }, findingId: 'f' },
+    StartInspection: {
+      by,
+      on: '2023-05-09',
+      place: null,
+      earlier: { total: 0, implemented: 0, recommendations: [] },
+      findingId: 'f',
+    },
     CheckEarlierRecommendation: { by, recommendationId: 'r', outcome: 'carried-out', note: null, evidence: [] },
     AnswerItem: { ...onItem, value: { kind: 'yesNo', yes: true }, note: null, evidence: [], finding: null },
     MarkItemNotApplicable: onItem,

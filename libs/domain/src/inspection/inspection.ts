@@ -28,6 +28,10 @@ type OrderedByWords = Omit<OrderedBeforeRegimes, 'programmeItem'> & {
   readonly programmeItem: Omit<NonNullable<Ordered['programmeItem']>, 'link'> | null;
 };
 
+/** As it was stored while the day was only the clock's beside the event. */
+type StartedSomeDay = Omit<InspectionEvents['FieldworkStarted'], 'startedOn'>;
+const startedSomeDay = (older: StartedSomeDay): InspectionEvents['FieldworkStarted'] => ({ startedOn: null, ...older });
+
 export const inspectionUpcasts: Upcasts<InspectionEvents> = {
   InspectionOrdered: [
     (older: OrderedByWords): OrderedBeforeRegimes => ({
@@ -42,6 +46,8 @@ export const inspectionUpcasts: Upcasts<InspectionEvents> = {
       reinspectionOf: null,
     }),
   ],
+  UnannouncedInspectionStarted: [startedSomeDay],
+  FieldworkStarted: [startedSomeDay],
 };
 
 /**
@@ -73,6 +79,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         team: order.team,
         ...emptyLongPath,
         isStarted: false,
+        startedOn: null,
         place: null,
         earlier: [],
         answers: {},

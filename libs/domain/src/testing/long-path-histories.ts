@@ -211,6 +211,7 @@ const start: Command = {
   type: 'StartInspection',
   data: {
     by: lead,
+    on: '2023-05-12',
     place: 'Bộ phận Một cửa',
     earlier: { total: 0, implemented: 0, recommendations: [] },
     findingId: 'f-0',
@@ -297,6 +298,7 @@ export const shortPathCommands: {
   OrderInspection: { by: planner, ...longOrder, number: '99/QĐ-PNV' },
   StartInspection: {
     by: lead,
+    on: '2023-05-12',
     place: null,
     earlier: { total: 0, implemented: 0, recommendations: [] },
     findingId: 'f-0',
