@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { oneStopSpotCheck } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
-import { answerBody, evidenceBody } from '../support/one-stop-answers.js';
+import { answerBody, checkEarlier, evidenceBody } from '../support/one-stop-answers.js';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
 
@@ -147,6 +147,7 @@ describe('a thematic check on the long path', () => {
     await done('lan', 'positive-findings', positive);
     const { findings } = (await shownTo('hai')).file;
     await done('hai', 'recurrences', {});
+    await checkEarlier(people.hai, path);
     await done('hai', 'end', {});
     const unitRepresentative = { name: 'Trần Thị Mai', title: 'Công chức' };
     const minutes = { leadTitle: 'Trưởng đoàn', unitRepresentative };
@@ -325,6 +326,7 @@ describe('a finding of the short path', () => {
       const finding = isFailed && { finding: { condition: 'Thiếu thủ tục' } };
       await people.nam.post(`${short}/answers`, { ...answerBody(item, isFailed ? 'fail' : 'pass'), ...finding });
     }
+    await checkEarlier(people.hai, short);
     expect(await asked('hai', 'end', {})).toEqual(['end', 200]);
     const unitRepresentative = { name: 'Trần Thị Mai', title: 'Công chức' };
     const minutes = { signedOn: '2026-11-20', leadTitle: 'Trưởng đoàn', unitRepresentative };

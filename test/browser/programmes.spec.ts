@@ -10,7 +10,14 @@ const ward = '01880000-0000-7000-8000-000000031783';
 const homeAffairs = '01880000-0000-7000-8000-000000000951';
 
 interface Shown {
-  readonly file: { readonly earlier: readonly { readonly number: string; readonly check: object | null }[] };
+  readonly file: {
+    readonly earlier: readonly {
+      readonly recommendationId: string;
+      readonly number: string;
+      readonly check: object | null;
+    }[];
+    readonly findings: readonly { readonly recurrence: { readonly kind: string } | null }[];
+  };
 }
 
 describe('programmes and follow-up, as their people see them', () => {
@@ -98,6 +105,28 @@ describe('programmes and follow-up, as their people see them', () => {
     await page.getByText('Bảng đã treo ở cửa chính').waitFor();
     const { body } = await hai.get<Shown>(`inspections/${id}`);
     expect(body.file.earlier.filter(({ check }) => check !== null)).toHaveLength(1);
+    // One that was not carried out is a finding, or says why it is none.
+    const lacking = body.file.earlier.filter(({ check }) => check === null).slice(0, 2);
+    const photo = { sha256: 'b'.repeat(64), size: 1, mediaType: 'image/jpeg', name: 'bang.jpg', kind: 'photo' };
+    for (const { recommendationId } of lacking)
+      await hai.post(`inspections/${id}/earlier/${recommendationId}`, {
+        outcome: 'not-carried-out',
+        evidence: [photo],
+      });
+    await page.reload();
+    await page.getByRole('button', { name: 'Ghi tồn tại' }).first().tap();
+    const found = page.getByRole('dialog', { name: /^Tồn tại về kiến nghị/ });
+    await found.getByLabel('Hiện trạng').fill('Bảng vẫn thiếu như lần trước');
+    await found.getByRole('button', { name: 'Lưu tồn tại' }).tap();
+    await page.getByText('Đã ghi tồn tại').waitFor();
+    await page.getByRole('button', { name: 'Không là tồn tại' }).tap();
+    const dismissal = page.getByRole('dialog', { name: /^Vì sao kiến nghị/ });
+    await dismissal.getByLabel('Lý do').fill('Còn đôn đốc theo kiến nghị cũ');
+    await dismissal.getByRole('button', { name: 'Không là tồn tại' }).tap();
+    await page.getByText('Không là tồn tại: Còn đôn đốc theo kiến nghị cũ').waitFor();
+    expect(
+      (await hai.get<Shown>(`inspections/${id}`)).body.file.findings.map(({ recurrence }) => recurrence?.kind),
+    ).toContain('persisting');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(phone.width);
     expect(visitor.complaints).toEqual([]);

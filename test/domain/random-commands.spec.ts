@@ -7,6 +7,8 @@ import {
   type Decider,
   decide,
   type DomainEvents,
+  earlierUnchecked,
+  earlierUndecided,
   type Facts,
   finalDocumentOf,
   findingsToRemedy,
@@ -164,6 +166,7 @@ walks({
     // Once fieldwork has ended nothing is left open, and what is final stays so.
     if (file.score) {
       equal(proposedFindings(file), []);
+      equal([earlierUnchecked(file), earlierUndecided(file)], [[], []]);
       equal(file.score.unanswered, 0);
     }
     if (file.minutes) equal(file.score !== null, true);
@@ -332,6 +335,8 @@ const onSite: readonly (keyof InspectionEvents)[] = [
   'FindingCorrectedOnSite',
   'FindingDiscarded',
   'ProposedFindingDismissed',
+  'EarlierRecommendationChecked',
+  'EarlierProposalDismissed',
   'PositiveFindingRecorded',
 ];
 const notByTeam: readonly (keyof InspectionEvents)[] = [

@@ -30,7 +30,7 @@ export * from './inspection/inspection.js';
 export * from './inspection/inspection-list.view.js';
 export * from './inspection/inspection-sight.view.js';
 export * from './inspection/earlier-recommendations.view.js';
-export { earlierUnchecked } from './inspection/earlier.js';
+export { earlierUnchecked, earlierUndecided } from './inspection/earlier.js';
 export { proposedFindings } from './inspection/findings.js';
 export * from './recommendation/number.js';
 export * from './recommendation/facts.js';

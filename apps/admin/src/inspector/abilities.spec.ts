@@ -144,6 +144,7 @@ function finding(findingId: string): Finding {
     indices: [],
     evidence: [],
     recordedBy: 'nam',
+    earlierRecommendationId: null,
     ...untouchedCourse,
     correctedOnSite: null,
     discarded: null,

@@ -123,6 +123,20 @@ export class InspectionsController {
     return this.ask(id, { type: 'CheckEarlierRecommendation', data }, from, body);
   }
 
+  @CommandRoute(
+    ':id/earlier/:recommendationId/dismissal',
+    'Decide, with a reason, that an earlier recommendation not carried out is no finding of this inspection.',
+  )
+  dismissEarlier(
+    @IdParam('id') id: Uuid,
+    @IdParam('recommendationId') recommendationId: Uuid,
+    @Body() body: ReasonBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, recommendationId, reason: body.reason };
+    return this.ask(id, { type: 'DismissEarlierProposal', data }, from, body);
+  }
+
   @CommandRoute(':id/answers', 'Answer an item; a failed critical item records its finding by itself.')
   answer(@IdParam('id') id: Uuid, @Body() body: AnswerBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
     const data = {
@@ -176,6 +190,7 @@ export class InspectionsController {
       severity: body.severity ?? null,
       criteria: body.criteria ?? null,
       evidence: evidenceOf(body.evidence),
+      earlierRecommendationId: body.earlierRecommendationId ?? null,
       ...wordsOf(body),
     };
     return this.ask(id, { type: 'RecordFinding', data }, from, body);
@@ -278,7 +293,10 @@ export class InspectionsController {
     return this.ask(id, { type: 'ResumeFieldwork', data }, from, body);
   }
 
-  @CommandRoute(':id/end', 'End fieldwork; refused while an item or a proposed finding is undecided.')
+  @CommandRoute(
+    ':id/end',
+    'End fieldwork; refused while an item, an earlier recommendation or a proposed finding is undecided.',
+  )
   end(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const data = { by: from.person };
     return this.ask(id, { type: 'EndFieldwork', data }, from, body);

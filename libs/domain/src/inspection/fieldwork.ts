@@ -4,7 +4,7 @@ import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import { earlierLoaded } from './earlier.js';
+import { earlierContradicted, earlierLoaded, earlierUnchecked, earlierUndecided } from './earlier.js';
 import type { Answer, InspectionCommands, InspectionEvents, InspectionFile, InspectionState } from './facts.js';
 import { findingOnItem, isWorded, proposedFindings } from './findings.js';
 import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
@@ -238,13 +238,17 @@ function evidenceOf(file: InspectionFile, itemCode: string): readonly Evidence[]
   return [...(file.evidence[itemCode] ?? []), ...(answer ? evidenceIn(answer) : [])];
 }
 
-/** Every item answered, every failed one decided on, no finding left on an item that passes after all. */
+/** Every item answered, every earlier recommendation checked, every failure decided on, no finding left on what holds after all. */
 function assertComplete(file: InspectionFile): void {
   const items = file.order.checklist.items;
   const unanswered = items.filter((item) => !file.answers[item.code]).map((item) => item.code);
   if (unanswered.length > 0) throw refusal('inspection.items-unanswered', { itemCodes: unanswered });
+  const unchecked = earlierUnchecked(file).map(({ number }) => number);
+  if (unchecked.length > 0) throw refusal('inspection.earlier-unchecked', { numbers: unchecked });
   const undecided = proposedFindings(file);
   if (undecided.length > 0) throw refusal('inspection.proposals-undecided', { itemCodes: undecided });
+  const unfound = earlierUndecided(file).map(({ number }) => number);
+  if (unfound.length > 0) throw refusal('inspection.earlier-undecided', { numbers: unfound });
   const contradicted = liveFindings(file).filter((finding) => {
     const answer = finding.itemCode === null ? undefined : file.answers[finding.itemCode];
     return answer !== undefined && !isFailed(answer);
@@ -253,6 +257,8 @@ function assertComplete(file: InspectionFile): void {
     throw refusal('inspection.finding-on-passed-item', {
       itemCodes: contradicted.map((finding) => finding.itemCode ?? ''),
     });
+  const carriedOut = earlierContradicted(file).map(({ number }) => number);
+  if (carriedOut.length > 0) throw refusal('inspection.finding-on-carried-out', { numbers: carriedOut });
 }
 
 /** Only what adds nothing is a repeat: a second answer that brings its own evidence or words must not vanish in silence. */

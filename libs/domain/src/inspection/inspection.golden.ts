@@ -303,6 +303,30 @@ export const inspectionSamples: Samples<InspectionEvents> = {
         },
       ],
     },
+    {
+      recommendations: [
+        {
+          recommendationId: '01890000-0000-7000-8000-0000000000d0',
+          number: 'KN-02/2022',
+          text: 'Niêm yết lại bảng phí, lệ phí',
+          inspectionId: '01890000-0000-7000-8000-0000000000a0',
+          inspectionNumber: '07/QĐ-UBND',
+          findings: [
+            {
+              findingId: '01890000-0000-7000-8000-0000000000f0',
+              number: 'TT-03',
+              itemCode: 'OSC-03',
+              condition: 'Chưa niêm yết phí',
+              place: 'Bộ phận Một cửa',
+            },
+          ],
+          dueOn: '2023-01-31',
+          status: 'open',
+          settledOn: null,
+          isDue: true,
+        },
+      ],
+    },
   ],
   EarlierRecommendationChecked: [
     {
@@ -321,6 +345,14 @@ export const inspectionSamples: Samples<InspectionEvents> = {
         },
       ],
       checkedBy: 'nam',
+    },
+  ],
+  EarlierProposalDismissed: [
+    {
+      recommendationId: '01890000-0000-7000-8000-0000000000d0',
+      number: 'KN-02/2022',
+      reason: 'Đang trong thời gian gia hạn',
+      dismissedBy: 'nam',
     },
   ],
   ChecklistItemMarkedNotApplicable: [
@@ -453,6 +485,22 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       indices: ['P5'],
       evidence: [],
       recordedBy: 'nam',
+    },
+    {
+      findingId: '01890000-0000-7000-8000-0000000000f1',
+      number: 'TT-01',
+      itemCode: 'OSC-02',
+      severity: 'minor',
+      criteria: { vi: 'Đã gỡ thủ tục hết hiệu lực?', en: 'Are lapsed procedures taken down?' },
+      condition: 'Còn niêm yết thủ tục đã hết hiệu lực',
+      cause: 'Chưa phân công',
+      effect: null,
+      amountAtRisk: 150000,
+      place: 'Bộ phận Một cửa',
+      indices: ['P5'],
+      evidence: [],
+      recordedBy: 'nam',
+      earlierRecommendationId: '01890000-0000-7000-8000-0000000000d0',
     },
   ],
   FindingCorrectedOnSite: [

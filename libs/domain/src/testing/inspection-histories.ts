@@ -62,6 +62,7 @@ export function foundOn(
       indices: item.indices,
       evidence: [photo('a')],
       recordedBy: people.member.id,
+      earlierRecommendationId: null,
       ...part,
     },
   };

@@ -330,6 +330,7 @@ export const shortPathCommands: {
     note: null,
     evidence: [photo('c')],
   },
+  DismissEarlierProposal: { by: member, recommendationId: 'r-0', reason: 'Còn theo dõi' },
   DrawSample: {
     by: member,
     sampleId: 'sample-1',
@@ -356,6 +357,7 @@ export const shortPathCommands: {
     severity: 'minor',
     criteria: 'Nội quy',
     evidence: [photo('c')],
+    earlierRecommendationId: null,
     condition: 'Không có bảng tên',
     cause: null,
     effect: null,
