@@ -136,6 +136,24 @@ describe('programmes and follow-up, as their people see them', () => {
   it('shows the leader what was found again', async () => {
     const visitor = await enter(browser, service.origin, 'Trần Quốc Thái', phone);
     const { page } = visitor;
+    // The leader's other lists, on the same visit.
+    await page.getByRole('link', { name: 'Xem mọi thời hạn đang chạy' }).tap();
+    await page.getByRole('heading', { level: 1, name: 'Thời hạn đang chạy' }).waitFor();
+    await page.getByLabel('Tình trạng').selectOption({ label: 'Quá hạn' });
+    await page.getByRole('article').filter({ hasText: 'Quá hạn' }).first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Quay lại' }).tap();
+    await page.getByRole('link', { name: 'Xem mọi tồn tại' }).tap();
+    await page.getByLabel('Lặp lại').selectOption({ label: 'kéo dài' });
+    await page.getByRole('article').filter({ hasText: 'kéo dài' }).first().waitFor();
+    await page.getByLabel('Tìm tồn tại').fill('khong co ton tai nao nhu the');
+    await page.getByText('Không có tồn tại nào như vậy').waitFor();
+    await page.getByRole('link', { name: 'Quay lại' }).tap();
+    await page.getByRole('link', { name: 'Lịch việc của tôi' }).tap();
+    await page.getByRole('article').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await page.getByRole('link', { name: 'Quay lại' }).tap();
     await page.getByRole('link', { name: 'Xem tồn tại lặp lại, kéo dài' }).tap();
     await page.getByRole('heading', { level: 1, name: 'Tồn tại lặp lại' }).waitFor();
     const seaside = page.getByRole('article').filter({ hasText: 'UBND xã Vĩnh Hải' });

@@ -12,6 +12,7 @@ import { SignedInOnly } from './shell/signed-in-only.js';
 const inspector = () => import('./inspector/routes.js');
 const unit = () => import('./unit/routes.js');
 const leader = () => import('./leader/routes.js');
+const agenda = () => import('./agenda/routes.js');
 const system = () => import('./system/routes.js');
 
 const InspectionListPage = page(inspector, 'InspectionListPage');
@@ -24,6 +25,9 @@ const UnitPage = page(leader, 'UnitPage');
 const ProgrammeListPage = page(leader, 'ProgrammeListPage');
 const ProgrammePage = page(leader, 'ProgrammePage');
 const RepeatMatrixPage = page(leader, 'RepeatMatrixPage');
+const AgendaPage = page(agenda, 'AgendaPage');
+const DeadlinesPage = page(agenda, 'DeadlinesPage');
+const FindingsPage = page(agenda, 'FindingsPage');
 const SystemPage = page(system, 'SystemPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
@@ -52,6 +56,9 @@ function Screens() {
               <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
               <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
               <Route path="/lap-lai" element={<RepeatMatrixPage />} />
+              <Route path="/lich-viec" element={<AgendaPage />} />
+              <Route path="/thoi-han" element={<DeadlinesPage />} />
+              <Route path="/ton-tai" element={<FindingsPage />} />
               <Route path="/he-thong" element={<SystemPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

@@ -4,9 +4,11 @@ import { InspectionTables0001 } from './inspections/inspection-tables.migration.
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
 import { SettledBefore0002 } from './inspections/settled-before.migration.js';
+import { Boards0001 } from './recommendations/boards.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
+import { FindingsBoard0001 } from './units/findings-board.migration.js';
 import { CaseNumber0001 } from './units/case-number.migration.js';
 import {
   RecommendationTables0001,
@@ -42,5 +44,7 @@ export const schema = {
     SettledBefore0002,
     RepeatMatrix0001,
     AgendaTables0001,
+    Boards0001,
+    FindingsBoard0001,
   ],
 };

@@ -1,3 +1,4 @@
+import { agenda } from './words/agenda.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
@@ -10,6 +11,7 @@ import { unit } from './words/unit.js';
 /** Every text of the product; the keys of all languages come from here. */
 export const vi = {
   ...common.vi,
+  ...agenda.vi,
   ...inspector.vi,
   ...unit.vi,
   ...course.vi,

@@ -76,11 +76,16 @@ export function InspectionListPage() {
         kicker={formatWeekdayDate(dayOf(new Date().toISOString()), language)}
         title={t(titleFor(person))}
         actions={
-          mayOrder(person) && (
-            <ButtonLink to="/kiem-tra/lenh-moi" tone="primary" icon="plus">
-              {t('inspector.order')}
+          <>
+            {mayOrder(person) && (
+              <ButtonLink to="/kiem-tra/lenh-moi" tone="primary" icon="plus">
+                {t('inspector.order')}
+              </ButtonLink>
+            )}
+            <ButtonLink to="/lich-viec" icon="calendar">
+              {t('agenda.title')}
             </ButtonLink>
-          )
+          </>
         }
       />
       <ErrorPanel problem={problem} onRetry={retry} />
