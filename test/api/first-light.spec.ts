@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addWorkingDays, legalDayOf, oneStopSpotCheck, vietnamCalendar } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
-import { answerBody, evidenceBody } from '../support/one-stop-answers.js';
+import { answerBody, checkEarlier, evidenceBody } from '../support/one-stop-answers.js';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
 
@@ -204,6 +204,8 @@ describe('one spot check, from order to verified remedy', () => {
   });
 
   it('decides on every proposed finding before fieldwork may end', async () => {
+    expect(await refused(people.hai, inspectionPath, 'end', {})).toEqual([409, 'inspection.earlier-unchecked']);
+    await checkEarlier(people.nam, inspectionPath);
     expect(await refused(people.hai, inspectionPath, 'end', {})).toEqual([409, 'inspection.proposals-undecided']);
     const findingId = uuidv7();
     const finding = {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { oneStopSpotCheck } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
-import { answerBody, evidenceBody } from '../support/one-stop-answers.js';
+import { answerBody, checkEarlier, evidenceBody } from '../support/one-stop-answers.js';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
 
@@ -107,7 +107,7 @@ describe('a thematic check on the long path', () => {
       unitRepresentative: { name: 'Nguyễn Văn Hòa', title: 'Chủ tịch UBND phường 1' },
     });
     expect((await shownTo('mai')).status).toBe('announced');
-    await done('hai', 'start', { place: 'Bộ phận Một cửa' });
+    await done('hai', 'start', { place: 'Bộ phận Một cửa', occurredAt: '2026-11-04T01:00:00.000Z' });
     for (const item of oneStopSpotCheck.items.filter(({ answer }) => answer.kind !== 'derived')) {
       const isFailed = item.code === 'OSC-01' || item.code === 'OSC-02';
       const body = answerBody(item, isFailed ? 'fail' : 'pass');
@@ -147,9 +147,15 @@ describe('a thematic check on the long path', () => {
     await done('lan', 'positive-findings', positive);
     const { findings } = (await shownTo('hai')).file;
     await done('hai', 'recurrences', {});
+    await checkEarlier(people.hai, path);
     await done('hai', 'end', {});
     const unitRepresentative = { name: 'Trần Thị Mai', title: 'Công chức' };
-    await done('hai', 'minutes', { signedOn: '2026-11-16', leadTitle: 'Trưởng đoàn', unitRepresentative });
+    const minutes = { leadTitle: 'Trưởng đoàn', unitRepresentative };
+    expect(await ask('hai', 'minutes', { ...minutes, signedOn: '2026-11-03' })).toEqual([
+      422,
+      'inspection.minutes-before-fieldwork',
+    ]);
+    await done('hai', 'minutes', { ...minutes, signedOn: '2026-11-16' });
     const report = { ...signed('12/BC-ĐKT', '2026-11-17'), summary: 'Hai tồn tại về niêm yết' };
     expect(await ask('hai', 'report', report)).toEqual([409, 'inspection.findings-unconfirmed']);
     for (const { findingId } of findings) await done('hai', `findings/${findingId}/confirm`, {});
@@ -314,12 +320,13 @@ describe('a finding of the short path', () => {
       const answer = await people[name].post<Partial<Problem>>(`${short}/${action}`, body, { length });
       return [action, answer.status];
     };
-    expect(await asked('hai', 'start', {})).toEqual(['start', 200]);
+    expect(await asked('hai', 'start', { occurredAt: '2026-11-20T01:00:00.000Z' })).toEqual(['start', 200]);
     for (const item of oneStopSpotCheck.items.filter(({ answer }) => answer.kind !== 'derived')) {
       const isFailed = item.code === 'OSC-01';
       const finding = isFailed && { finding: { condition: 'Thiếu thủ tục' } };
       await people.nam.post(`${short}/answers`, { ...answerBody(item, isFailed ? 'fail' : 'pass'), ...finding });
     }
+    await checkEarlier(people.hai, short);
     expect(await asked('hai', 'end', {})).toEqual(['end', 200]);
     const unitRepresentative = { name: 'Trần Thị Mai', title: 'Công chức' };
     const minutes = { signedOn: '2026-11-20', leadTitle: 'Trưởng đoàn', unitRepresentative };

@@ -277,7 +277,16 @@ describe('a plan, a stop, a handover, a sanction', () => {
 
   it('leads to a sanction that another decides', async () => {
     const path = await entered();
-    expect(await decide(people.thai, path, 'not-implemented', { reason: 'Không nộp' })).toEqual([200, null]);
+    expect(await decide(people.thai, path, 'not-implemented', { reason: 'Không nộp' })).toEqual([
+      409,
+      'recommendation.not-due-yet',
+    ]);
+    try {
+      service.clock.tell(`${addDays(dueOn, 1)}T02:00:00.000Z`);
+      expect(await decide(people.thai, path, 'not-implemented', { reason: 'Không nộp' })).toEqual([200, null]);
+    } finally {
+      service.clock.tell(null);
+    }
     const proposal = { kind: 'discipline', against: 'UBND phường 1', reason: 'Không nộp' };
     expect(await decide(people.binh, path, 'sanction-proposal', proposal)).toEqual([200, null]);
     const decision = { isImposed: true, document: { number: '88/QĐ', signedOn: today }, note: 'Nhắc nhở' };

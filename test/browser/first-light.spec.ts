@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addWorkingDays, type ChecklistItem, legalDayOf, oneStopSpotCheck, vietnamCalendar } from '@soat/domain';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
+import { checkEarlier } from '../support/one-stop-answers.js';
 import { withPostgres } from '../support/postgres.js';
 import { type Service, startService } from '../support/service.js';
 import { desk, enter, phone, photoOf, tapsOf, type Photo, type Visitor } from './visitor.js';
@@ -26,6 +27,7 @@ const happened = [
   'InspectionOrdered',
   'UnannouncedInspectionStarted',
   'EarlierRecommendationsLoaded',
+  'EarlierRecommendationChecked',
   'ChecklistItemAnswered',
   'ChecklistItemMarkedNotApplicable',
   'ChecklistAnswerCorrected',
@@ -250,6 +252,10 @@ describe('one spot check, as its people see it', () => {
 
   step('ends only after every proposed finding is decided on', async () => {
     const { page } = visitors.hai;
+    await page.getByRole('button', { name: 'Kết thúc kiểm tra' }).tap();
+    await said(page, /^Còn \d+ kiến nghị chưa xem lại$/);
+    await checkEarlier(await service.as('nam'), `inspections/${inspectionId}`);
+    await page.reload();
     await page.getByRole('button', { name: 'Kết thúc kiểm tra' }).tap();
     await said(page, 'Còn 2 mục không đạt chưa quyết định có là tồn tại hay không');
     const proposed = page.getByRole('region', { name: 'Cần quyết định' }).getByRole('article');
@@ -478,7 +484,7 @@ async function readUntil(page: Page, timeline: Locator, more: string, sentence: 
 }
 
 /** The receipt at the foot of the window. */
-async function said(page: Page, text: string): Promise<void> {
+async function said(page: Page, text: string | RegExp): Promise<void> {
   await page.getByRole('status').filter({ hasText: text }).waitFor();
 }
 

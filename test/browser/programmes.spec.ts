@@ -10,7 +10,14 @@ const ward = '01880000-0000-7000-8000-000000031783';
 const homeAffairs = '01880000-0000-7000-8000-000000000951';
 
 interface Shown {
-  readonly file: { readonly earlier: readonly { readonly number: string; readonly check: object | null }[] };
+  readonly file: {
+    readonly earlier: readonly {
+      readonly recommendationId: string;
+      readonly number: string;
+      readonly check: object | null;
+    }[];
+    readonly findings: readonly { readonly recurrence: { readonly kind: string } | null }[];
+  };
 }
 
 describe('programmes and follow-up, as their people see them', () => {
@@ -157,6 +164,28 @@ describe('programmes and follow-up, as their people see them', () => {
     await page.getByText('Bảng đã treo ở cửa chính').waitFor();
     const { body } = await hai.get<Shown>(`inspections/${id}`);
     expect(body.file.earlier.filter(({ check }) => check !== null)).toHaveLength(1);
+    // One that was not carried out is a finding, or says why it is none.
+    const lacking = body.file.earlier.filter(({ check }) => check === null).slice(0, 2);
+    const photo = { sha256: 'b'.repeat(64), size: 1, mediaType: 'image/jpeg', name: 'bang.jpg', kind: 'photo' };
+    for (const { recommendationId } of lacking)
+      await hai.post(`inspections/${id}/earlier/${recommendationId}`, {
+        outcome: 'not-carried-out',
+        evidence: [photo],
+      });
+    await page.reload();
+    await page.getByRole('button', { name: 'Ghi tồn tại' }).first().tap();
+    const found = page.getByRole('dialog', { name: /^Tồn tại về kiến nghị/ });
+    await found.getByLabel('Hiện trạng').fill('Bảng vẫn thiếu như lần trước');
+    await found.getByRole('button', { name: 'Lưu tồn tại' }).tap();
+    await page.getByText('Đã ghi tồn tại').waitFor();
+    await page.getByRole('button', { name: 'Không là tồn tại' }).tap();
+    const dismissal = page.getByRole('dialog', { name: /^Vì sao kiến nghị/ });
+    await dismissal.getByLabel('Lý do').fill('Còn đôn đốc theo kiến nghị cũ');
+    await dismissal.getByRole('button', { name: 'Không là tồn tại' }).tap();
+    await page.getByText('Không là tồn tại: Còn đôn đốc theo kiến nghị cũ').waitFor();
+    expect(
+      (await hai.get<Shown>(`inspections/${id}`)).body.file.findings.map(({ recurrence }) => recurrence?.kind),
+    ).toContain('persisting');
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(phone.width);
     expect(visitor.complaints).toEqual([]);
@@ -166,6 +195,24 @@ describe('programmes and follow-up, as their people see them', () => {
   it('shows the leader what was found again', async () => {
     const visitor = await enter(browser, service.origin, 'Trần Quốc Thái', phone);
     const { page } = visitor;
+    // The leader's other lists, on the same visit.
+    await page.getByRole('link', { name: 'Xem mọi thời hạn đang chạy' }).tap();
+    await page.getByRole('heading', { level: 1, name: 'Thời hạn đang chạy' }).waitFor();
+    await page.getByLabel('Tình trạng').selectOption({ label: 'Quá hạn' });
+    await page.getByRole('article').filter({ hasText: 'Quá hạn' }).first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Quay lại' }).tap();
+    await page.getByRole('link', { name: 'Xem mọi tồn tại' }).tap();
+    await page.getByLabel('Lặp lại').selectOption({ label: 'kéo dài' });
+    await page.getByRole('article').filter({ hasText: 'kéo dài' }).first().waitFor();
+    await page.getByLabel('Tìm tồn tại').fill('khong co ton tai nao nhu the');
+    await page.getByText('Không có tồn tại nào như vậy').waitFor();
+    await page.getByRole('link', { name: 'Quay lại' }).tap();
+    await page.getByRole('link', { name: 'Lịch việc của tôi' }).tap();
+    await page.getByRole('article').first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await page.getByRole('link', { name: 'Quay lại' }).tap();
     await page.getByRole('link', { name: 'Xem tồn tại lặp lại, kéo dài' }).tap();
     await page.getByRole('heading', { level: 1, name: 'Tồn tại lặp lại' }).waitFor();
     const seaside = page.getByRole('article').filter({ hasText: 'UBND xã Vĩnh Hải' });

@@ -27,6 +27,7 @@ const toMinutes: readonly Message<InspectionCommands>[] = [
     type: 'StartInspection',
     data: {
       by: people.lead,
+      on: '2023-05-09',
       place: null,
       earlier: { total: 0, implemented: 0, recommendations: [] },
       findingId: 'f-0',
@@ -61,7 +62,8 @@ const toConclusion: readonly Message<InspectionCommands>[] = [
   { type: 'AppraiseDraft', data: { by: people.appraiser, opinion: 'một' } },
   { type: 'IssueConclusion', data: { by: people.leader, ...concludedOn, signerTitle: 'một' } },
 ];
-const untilDraft = toConclusion.slice(0, 4);
+/** The long path from nothing to a draft that may be sent. */
+export const untilDraft = [...toMinutes, ...minuted, ...toConclusion.slice(0, 4)];
 
 /** Nothing, the site, the minutes, a draft and a conclusion: walks from each reach what walks from nothing rarely do. */
 export const inspectionBeginnings: readonly (readonly Message<InspectionCommands>[])[] = [
@@ -69,6 +71,6 @@ export const inspectionBeginnings: readonly (readonly Message<InspectionCommands
   [],
   toMinutes,
   [...toMinutes, ...minuted],
-  [...toMinutes, ...minuted, ...untilDraft],
+  untilDraft,
   [...toMinutes, ...minuted, ...toConclusion],
 ];

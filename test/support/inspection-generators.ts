@@ -4,6 +4,7 @@ import {
   type ChecklistItem,
   type EarlierRecommendation,
   earlierOutcomes,
+  earlierUndecided,
   type Evidence,
   type EvidenceKind,
   type InspectionCommands,
@@ -131,8 +132,9 @@ function toldBefore(recommendationId: string, isDue: boolean): EarlierRecommenda
     recommendationId,
     number: recommendationId.toUpperCase(),
     text: 'Khắc phục',
+    inspectionId: 'i-0',
     inspectionNumber: '07/QĐ-UBND',
-    findings: [{ findingId: 'f-0', itemCode: 'X-1', condition: 'Hiện trạng', place: null }],
+    findings: [{ findingId: 'f-0', number: 'TT-09', itemCode: 'X-1', condition: 'Hiện trạng', place: null }],
     dueOn: isDue ? '2023-01-31' : '2023-12-31',
     status: 'open',
     settledOn: null,
@@ -270,6 +272,7 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
     .map(({ isLong, ...part }) => ({ ...(isLong ? longOrder : order), ...part })),
   StartInspection: fc.record({
     by: actor,
+    on: day,
     place: maybeWords,
     earlier: fc.constantFrom(
       { total: 0, implemented: 0, recommendations: [] },
@@ -284,6 +287,11 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
     outcome: fc.constantFrom(...earlierOutcomes),
     note: maybeWords,
     evidence: pieces,
+  }),
+  DismissEarlierProposal: fc.record({
+    by: actor,
+    recommendationId: fc.constantFrom('r-1', 'r-2', 'r-3'),
+    reason: words,
   }),
   AnswerItem: fc.record({
     by: actor,
@@ -323,6 +331,7 @@ export const inspectionCommand: fc.Arbitrary<Message<InspectionCommands>> = comm
         severity: fc.option(fc.constantFrom('minor', 'major', 'critical')),
         criteria: maybeWords,
         evidence: pieces,
+        earlierRecommendationId: fc.option(fc.constantFrom('r-1', 'r-2')),
       }),
     )
     .map(([words, rest]) => ({ ...words, ...rest })),
@@ -375,7 +384,7 @@ export const guideInspection: Guide<InspectionState, InspectionCommands> = (stat
       const total = dice.pick([0, 2]);
       const recommendations = total === 0 ? [] : [toldBefore('r-1', true), toldBefore('r-2', false)];
       const earlier = { total, implemented: dice.pick([0, total]), recommendations };
-      const start = { by: dice.pick([lead, member]), place: 'Một cửa', earlier, findingId: 'f-0' };
+      const start = { by: dice.pick([lead, member]), on: '2023-05-09', place: 'Một cửa', earlier, findingId: 'f-0' };
       return dice.pick<Message<InspectionCommands>>([
         ...often(6, { type: 'StartInspection', data: start } as const),
         { type: 'CancelInspection', data: { by: dice.pick([lead, leader]), reason: 'Mưa lũ' } },
@@ -433,7 +442,13 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
   const open = file.order.checklist.items.filter(({ code }) => !file.answers[code]);
   const proposed = proposedFindings(file);
   const live = liveFindings(file);
-  const contradicted = live.filter(({ itemCode }) => itemCode !== null && !isFailed(file, itemCode));
+  const carriedOut = file.earlier.flatMap(({ check, recommendationId }) =>
+    check?.outcome === 'carried-out' ? [recommendationId] : [],
+  );
+  const contradicted = live.filter(
+    ({ itemCode, earlierRecommendationId }) =>
+      (itemCode !== null && !isFailed(file, itemCode)) || carriedOut.includes(earlierRecommendationId ?? ''),
+  );
   const said = {
     condition: 'Hiện trạng',
     cause: null,
@@ -454,6 +469,7 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
         severity: 'minor',
         criteria: 'x',
         evidence: [piece('d', 'photo')],
+        earlierRecommendationId: null,
         ...said,
       },
     },
@@ -481,6 +497,27 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
     };
     lines.push(...often(3, { type: 'CheckEarlierRecommendation', data } as const));
   }
+  const undecided = earlierUndecided(file)[0];
+  if (undecided) {
+    const { recommendationId } = undecided;
+    const data = { by, findingId, itemCode: null, severity: 'major' as const, criteria: null, evidence: [], ...said };
+    lines.push(
+      ...often(2, { type: 'RecordFinding', data: { ...data, earlierRecommendationId: recommendationId } } as const),
+      ...often(2, { type: 'DismissEarlierProposal', data: { by, recommendationId, reason } } as const),
+    );
+  }
+  const checked = file.earlier.find(({ check }) => check !== null && check.outcome !== 'not-due');
+  if (checked) {
+    const outcome = checked.check?.outcome === 'carried-out' ? ('partly' as const) : ('carried-out' as const);
+    const data = {
+      by,
+      recommendationId: checked.recommendationId,
+      outcome,
+      note: 'một',
+      evidence: [piece('c', 'photo')],
+    };
+    lines.push({ type: 'CheckEarlierRecommendation', data });
+  }
   const asked = open.length > 0 ? dice.pick(open) : null;
   if (asked) {
     const value = { kind: 'yesNo', yes: dice.pick([true, false]) } as const;
@@ -499,7 +536,16 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
   }
   if (proposed.length > 0) {
     const itemCode = dice.pick(proposed);
-    const data = { by, findingId, itemCode, severity: null, criteria: null, evidence: [], ...said };
+    const data = {
+      by,
+      findingId,
+      itemCode,
+      severity: null,
+      criteria: null,
+      evidence: [],
+      earlierRecommendationId: null,
+      ...said,
+    };
     lines.push(
       ...often(3, { type: 'RecordFinding', data } as const),
       ...often(2, { type: 'DismissProposedFinding', data: { by, itemCode, reason } } as const),
@@ -519,7 +565,7 @@ function onSite(file: InspectionFile, dice: Dice): Message<InspectionCommands> {
         data: { by: lead, findingId: dice.pick(contradicted).findingId, reason },
       } as const),
     );
-  if (!asked && proposed.length === 0 && contradicted.length === 0)
+  if (!asked && !before && !undecided && proposed.length === 0 && contradicted.length === 0)
     lines.push(...often(8, { type: 'EndFieldwork', data: { by: lead } } as const));
   return dice.pick(lines);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChecklistItem } from '@soat/domain';
+import type { Client } from './service.js';
 
 /** A body for POST answers of an inspection: passing unless told otherwise, with the evidence the item asks for. */
 export function answerBody(item: ChecklistItem, outcome: 'pass' | 'fail' = 'pass') {
@@ -19,6 +20,20 @@ export function evidenceBody(name: string, kind = 'photo') {
     name: `${name}.jpg`,
     kind,
   };
+}
+
+/** Goes back to everything the unit was told before, as carried out where it is due. */
+export async function checkEarlier(team: Client, inspectionPath: string): Promise<void> {
+  const { earlier } = (await team.get<Loaded>(inspectionPath)).body.file;
+  for (const { recommendationId, isDue } of earlier) {
+    const outcome = isDue ? 'carried-out' : 'not-due';
+    const { status } = await team.post(`${inspectionPath}/earlier/${recommendationId}`, { outcome });
+    if (status !== 200) throw new Error(`${recommendationId} was not checked: ${status}`);
+  }
+}
+
+interface Loaded {
+  readonly file: { readonly earlier: readonly { readonly recommendationId: string; readonly isDue: boolean }[] };
 }
 
 function answerValueOf({ answer, code }: ChecklistItem, outcome: 'pass' | 'fail') {

@@ -193,7 +193,7 @@ export const recommendationCommand: fc.Arbitrary<Message<RecommendationCommands>
   }),
   VerifyRemediation: fc.record({ by: actor, metPoints: fc.uniqueArray(point, { maxLength: 3 }), note: maybeWords }),
   CloseRecommendation: fc.record({ by: actor }),
-  DeclareNotImplemented: fc.record({ by: actor, reason: words }),
+  DeclareNotImplemented: fc.record({ by: actor, reason: words, on: day }),
 });
 
 export const guideRecommendation: Guide<RecommendationState, RecommendationCommands> = (state, dice) => {
@@ -302,7 +302,7 @@ function inHand(
     { type: 'ReportProgress', data: { by: fixer, percent: dice.pick([10, 50, 90]), note } },
     { type: 'ReportObstacle', data: { by: fixer, note } },
     ...often(5, { type: 'ReportRemediationComplete', data: { by: fixer, note, evidence: proof, on } } as const),
-    { type: 'DeclareNotImplemented', data: { by: judge, reason: note } },
+    { type: 'DeclareNotImplemented', data: { by: judge, reason: note, on: '2024-02-29' } },
     {
       type: 'RequestExtension',
       data: { by: fixer, on, calendar, dueOn: dice.pick(['2023-06-15', '2023-06-22']), reason: note },

@@ -14,6 +14,7 @@ const inspector = fetchedArea(() => import('./inspector/routes.js'));
 const unit = fetchedArea(() => import('./unit/routes.js'));
 const leader = fetchedArea(() => import('./leader/routes.js'));
 const checklists = fetchedArea(() => import('./checklists/routes.js'));
+const agenda = fetchedArea(() => import('./agenda/routes.js'));
 const system = fetchedArea(() => import('./system/routes.js'));
 
 const InspectionListPage = inspector('InspectionListPage');
@@ -29,6 +30,9 @@ const ProgrammePage = leader('ProgrammePage');
 const RepeatMatrixPage = leader('RepeatMatrixPage');
 const ChecklistListPage = checklists('ChecklistListPage');
 const ChecklistKindPage = checklists('ChecklistKindPage');
+const AgendaPage = agenda('AgendaPage');
+const DeadlinesPage = agenda('DeadlinesPage');
+const FindingsPage = agenda('FindingsPage');
 const SystemPage = system('SystemPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
@@ -60,6 +64,9 @@ function Screens() {
               <Route path="/lap-lai" element={<RepeatMatrixPage />} />
               <Route path="/mau-phieu" element={<ChecklistListPage />} />
               <Route path="/mau-phieu/:kind" element={<ChecklistKindPage />} />
+              <Route path="/lich-viec" element={<AgendaPage />} />
+              <Route path="/thoi-han" element={<DeadlinesPage />} />
+              <Route path="/ton-tai" element={<FindingsPage />} />
               <Route path="/he-thong" element={<SystemPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>

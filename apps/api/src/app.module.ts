@@ -3,6 +3,7 @@ import { RouterModule } from '@nestjs/core';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { eventCatalogue } from '@soat/domain';
 import { DataSource } from 'typeorm';
+import { AgendaModule } from './agenda/agenda.module.js';
 import { ChecklistsModule } from './checklists/checklists.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DemoPeople } from './demo/demo-people.js';
@@ -48,6 +49,7 @@ const features = [
   ProgrammesModule,
   InspectionsModule,
   RecommendationsModule,
+  AgendaModule,
   SystemModule,
   TrailModule,
 ];

@@ -1,6 +1,7 @@
 import type { CommandBus } from '@nestjs/cqrs';
 import { followUpPolicy, type Reaction, type RecommendationEvents } from '@soat/domain';
 import type { DataSource } from 'typeorm';
+import { type LapseAsked, ResponseLapseClock } from './agenda/response-lapse-clock.js';
 import { AskInspection } from './inspections/inspection.handler.js';
 import type { EventCodec } from './platform/event-store/codec.js';
 import type { EventStore } from './platform/event-store/event-store.js';
@@ -18,7 +19,7 @@ import { projections } from './schema.js';
 export class Runners {
   readonly projections: readonly ProjectionRunner[];
   private policies: readonly PolicyRunner<Reaction>[] = [];
-  private ladder: ClockRunner<LadderReaction> | null = null;
+  private clocks: readonly { start(): void; stop(): Promise<void> }[] = [];
 
   constructor(
     private readonly store: EventStore,
@@ -51,17 +52,25 @@ export class Runners {
 
   /** Not before the read models stand: what the clock asks about them would be about the past. */
   startClock(commands: CommandBus): void {
-    this.ladder = new ClockRunner(
-      new LadderClock(this.dataSource),
-      ({ id, command }, context) => commands.execute(new AskRecommendation(id, command.data.by, command, context)),
-      this.clock,
-      this.log,
-    );
-    this.ladder.start();
+    this.clocks = [
+      new ClockRunner<LadderReaction>(
+        new LadderClock(this.dataSource),
+        ({ id, command }, context) => commands.execute(new AskRecommendation(id, command.data.by, command, context)),
+        this.clock,
+        this.log,
+      ),
+      new ClockRunner<LapseAsked>(
+        new ResponseLapseClock(this.dataSource),
+        ({ id, command }, context) => commands.execute(new AskInspection(id, command.data.by, command, context)),
+        this.clock,
+        this.log,
+      ),
+    ];
+    for (const clock of this.clocks) clock.start();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.ladder?.stop(), this.sealer?.stop()]);
+    await Promise.all([...this.clocks.map((clock) => clock.stop()), this.sealer?.stop()]);
     await Promise.all([...this.projections, ...this.policies].map((runner) => runner.stop()));
   }
 }

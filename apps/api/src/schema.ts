@@ -1,13 +1,17 @@
 import { EarlierFindings0002 } from './inspections/earlier-findings.migration.js';
 import { AuthoredChecklists0001 } from './checklists/authored-checklists.migration.js';
 import { checklistProjections } from './checklists/checklists.module.js';
+import { AgendaTables0001 } from './agenda/agenda-tables.migration.js';
+import { agendaProjections } from './agenda/agenda.module.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
 import { SettledBefore0002 } from './inspections/settled-before.migration.js';
+import { Boards0001 } from './recommendations/boards.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
+import { FindingsBoard0001 } from './units/findings-board.migration.js';
 import { CaseNumber0001 } from './units/case-number.migration.js';
 import {
   RecommendationTables0001,
@@ -25,6 +29,7 @@ export const projections = [
   ...checklistProjections,
   ...inspectionProjections,
   ...recommendationProjections,
+  ...agendaProjections,
 ];
 
 /** What the features keep in the database. */
@@ -44,5 +49,8 @@ export const schema = {
     RepeatMatrix0001,
     EarlierFindings0002,
     AuthoredChecklists0001,
+    AgendaTables0001,
+    Boards0001,
+    FindingsBoard0001,
   ],
 };

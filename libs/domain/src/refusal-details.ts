@@ -44,6 +44,11 @@ const details: { readonly [C in RefusalCode]?: Text } = {
   },
   'checklist.already-withdrawn': { vi: 'Từ {from}.', en: 'From {from} on.' },
   'checklist.withdrawn-in-the-past': { vi: 'Từ {from}; hôm nay là {today}.', en: 'From {from}; today is {today}.' },
+  'inspection.earlier-unchecked': { vi: 'Còn: {numbers}.', en: 'Still open: {numbers}.' },
+  'inspection.earlier-undecided': { vi: 'Còn: {numbers}.', en: 'Still open: {numbers}.' },
+  'inspection.earlier-not-failed': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
+  'inspection.earlier-nothing-proposed': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
+  'inspection.finding-on-carried-out': { vi: 'Tồn tại: {numbers}.', en: 'Findings: {numbers}.' },
   'inspection.earlier-is-due': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
   'inspection.earlier-without-evidence': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
   'inspection.earlier-already-checked': { vi: 'Kiến nghị {number}.', en: 'Recommendation {number}.' },
@@ -67,6 +72,10 @@ const details: { readonly [C in RefusalCode]?: Text } = {
     vi: 'Biên bản đề ngày {signedOn}; quyết định ký ngày {orderedOn}.',
     en: 'The minutes are dated {signedOn}; the decision was signed on {orderedOn}.',
   },
+  'inspection.minutes-before-fieldwork': {
+    vi: 'Biên bản đề ngày {signedOn}; bắt đầu kiểm tra ngày {startedOn}.',
+    en: 'The minutes are dated {signedOn}; fieldwork began on {startedOn}.',
+  },
   'inspection.witness-is-a-party': { vi: 'Người chứng kiến: {witness}.', en: 'The witness: {witness}.' },
   'inspection.member-may-not-inspect': { vi: 'Người được giao: {name}.', en: 'Named in the team: {name}.' },
   'inspection.team-member-of-unit': { vi: 'Người được giao: {name}.', en: 'Named in the team: {name}.' },
@@ -74,6 +83,7 @@ const details: { readonly [C in RefusalCode]?: Text } = {
     vi: 'Hạn {dueOn}; văn bản ký ngày {signedOn}.',
     en: 'Due on {dueOn}; the document was signed on {signedOn}.',
   },
+  'recommendation.not-due-yet': { vi: 'Hạn {dueOn}.', en: 'Due on {dueOn}.' },
   'recommendation.points-unmet': { vi: 'Chưa đạt: {points}.', en: 'Not met: {points}.' },
 };
 

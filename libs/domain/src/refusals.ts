@@ -402,6 +402,31 @@ export const refusals = {
     vi: 'Cuộc kiểm tra không xem lại kiến nghị này',
     en: 'The inspection does not go back to this recommendation',
   },
+  'inspection.earlier-unchecked': {
+    kind: 'conflict',
+    vi: 'Còn kiến nghị lần trước chưa xem lại',
+    en: 'Earlier recommendations are still unchecked',
+  },
+  'inspection.earlier-undecided': {
+    kind: 'conflict',
+    vi: 'Còn kiến nghị lần trước chưa thực hiện mà chưa quyết định có là tồn tại hay không',
+    en: 'Earlier recommendations were not carried out and nobody has decided whether that is a finding',
+  },
+  'inspection.earlier-not-failed': {
+    kind: 'unprocessable',
+    vi: 'Kiến nghị này không bị kết luận là chưa thực hiện',
+    en: 'This recommendation was not found lacking',
+  },
+  'inspection.earlier-nothing-proposed': {
+    kind: 'conflict',
+    vi: 'Kiến nghị này không còn đề xuất tồn tại nào để quyết định',
+    en: 'Nothing of this recommendation waits to be decided on',
+  },
+  'inspection.finding-on-carried-out': {
+    kind: 'conflict',
+    vi: 'Có tồn tại về kiến nghị mà nay xem lại là đã thực hiện',
+    en: 'There is a finding about a recommendation that was carried out after all',
+  },
   'inspection.earlier-is-due': {
     kind: 'unprocessable',
     vi: 'Kiến nghị này đã đến hạn hoặc đã đóng',
@@ -499,6 +524,11 @@ export const refusals = {
     kind: 'unprocessable',
     vi: 'Ngày biên bản sớm hơn ngày quyết định',
     en: 'The minutes are dated before the decision',
+  },
+  'inspection.minutes-before-fieldwork': {
+    kind: 'unprocessable',
+    vi: 'Ngày biên bản sớm hơn ngày bắt đầu kiểm tra tại đơn vị',
+    en: 'The minutes are dated before fieldwork began',
   },
   'inspection.witness-is-a-party': {
     kind: 'unprocessable',

@@ -1,5 +1,6 @@
 import type { TextKey } from './vi.js';
 import { checklists } from './words/checklists.js';
+import { agenda } from './words/agenda.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
@@ -12,6 +13,7 @@ import { unit } from './words/unit.js';
 
 export const en: Readonly<Record<TextKey, string>> = {
   ...common.en,
+  ...agenda.en,
   ...inspector.en,
   ...unit.en,
   ...course.en,

@@ -1,4 +1,5 @@
 import { checklists } from './words/checklists.js';
+import { agenda } from './words/agenda.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
@@ -12,6 +13,7 @@ import { unit } from './words/unit.js';
 /** Every text of the product; the keys of all languages come from here. */
 export const vi = {
   ...common.vi,
+  ...agenda.vi,
   ...inspector.vi,
   ...unit.vi,
   ...course.vi,

@@ -1,4 +1,4 @@
-import { type EarlierChecked, earlierOutcomes, type InspectionFile } from '@soat/domain';
+import { type EarlierChecked, type EarlierInFile, earlierOutcomes, earlierUndecided } from '@soat/domain';
 import { useState } from 'react';
 import { useCommand } from '../api/hooks.js';
 import type { InspectionShown } from '../api/inspections.js';
@@ -14,10 +14,11 @@ import { ErrorPanel } from '../ui/states.js';
 import { Tag, type Tone } from '../ui/tag.js';
 import { TextArea } from '../ui/text-field.js';
 import { EvidenceField } from './evidence-field.js';
+import { FindingSheet } from './finding-sheet.js';
+import { ReasonSheet } from './reason-sheet.js';
 import { useEvidence } from './use-evidence.js';
 
 type Outcome = EarlierChecked['outcome'];
-type Loaded = InspectionFile['earlier'][number];
 
 const tones: Readonly<Record<Outcome, Tone>> = {
   'carried-out': 'done',
@@ -29,12 +30,16 @@ const tones: Readonly<Record<Outcome, Tone>> = {
 /** What the unit was told before, loaded when fieldwork began: each is gone back to on site. */
 export function EarlierChecks({ shown, mayCheck }: { readonly shown: InspectionShown; readonly mayCheck: boolean }) {
   const t = useT();
-  const [checking, setChecking] = useState<Loaded | null>(null);
+  const [open, setOpen] = useState<{ readonly what: 'check' | 'find' | 'dismiss'; readonly of: EarlierInFile } | null>(
+    null,
+  );
   const { earlier } = shown.file;
-  const left = earlier.filter(({ check }) => check === null).length;
+  const undecided = earlierUndecided(shown.file);
+  const left = earlier.filter(({ check }) => check === null).length + undecided.length;
+  const close = () => setOpen(null);
   if (earlier.length === 0) return null;
   return (
-    <details className="fold" open={mayCheck && left > 0}>
+    <details id="earlier" className="fold" open={mayCheck && left > 0}>
       <summary>
         <h2>
           {t('earlier.loaded')}
@@ -54,26 +59,51 @@ export function EarlierChecks({ shown, mayCheck }: { readonly shown: InspectionS
             }
             actions={
               mayCheck && (
-                <Button onClick={() => setChecking(loaded)}>
-                  {t(loaded.check ? 'earlier.checkAgain' : 'earlier.check')}
-                </Button>
+                <>
+                  {undecided.includes(loaded) && (
+                    <>
+                      <Button tone="primary" onClick={() => setOpen({ what: 'find', of: loaded })}>
+                        {t('inspector.findings.record')}
+                      </Button>
+                      <Button onClick={() => setOpen({ what: 'dismiss', of: loaded })}>
+                        {t('inspector.findings.dismiss')}
+                      </Button>
+                    </>
+                  )}
+                  <Button onClick={() => setOpen({ what: 'check', of: loaded })}>
+                    {t(loaded.check ? 'earlier.checkAgain' : 'earlier.check')}
+                  </Button>
+                </>
               )
             }
           >
             <p className="page-note">{loaded.findings.map(({ condition }) => condition).join(' · ')}</p>
             <small>{t(`earlier.status.${loaded.status}`, { on: formatDate(loaded.settledOn ?? loaded.dueOn) })}</small>
             {loaded.check?.note && <p>{loaded.check.note}</p>}
+            {loaded.dismissedFor !== null && (
+              <p>{t('inspector.findings.dismissedFor', { reason: loaded.dismissedFor })}</p>
+            )}
           </Card>
         ))}
       </CardList>
-      {checking && <CheckSheet inspectionId={shown.id} loaded={checking} onClose={() => setChecking(null)} />}
+      {open?.what === 'check' && <CheckSheet inspectionId={shown.id} loaded={open.of} onClose={close} />}
+      {open?.what === 'find' && <FindingSheet inspectionId={shown.id} item={null} earlier={open.of} onClose={close} />}
+      {open?.what === 'dismiss' && (
+        <ReasonSheet
+          title={t('earlier.dismissTitle', { number: open.of.number })}
+          path={`/api/v1/inspections/${shown.id}/earlier/${open.of.recommendationId}/dismissal`}
+          confirm={t('inspector.findings.dismiss')}
+          done={t('earlier.dismissDone')}
+          onClose={close}
+        />
+      )}
     </details>
   );
 }
 
 interface CheckSheetProps {
   readonly inspectionId: string;
-  readonly loaded: Loaded;
+  readonly loaded: EarlierInFile;
   readonly onClose: () => void;
 }
 

@@ -1,4 +1,4 @@
-import { type ChecklistItem, type Severity, severities } from '@soat/domain';
+import { type ChecklistItem, type EarlierInFile, type Severity, severities } from '@soat/domain';
 import { useState } from 'react';
 import { newCommandKey } from '../api/client.js';
 import { useCommand } from '../api/hooks.js';
@@ -20,20 +20,22 @@ export interface FindingSheetProps {
   readonly inspectionId: string;
   /** Null outside the checklist, where severity, criteria and evidence are the inspector's to give. */
   readonly item: ChecklistItem | null;
+  /** What the unit was told before and did not carry out; its text is the criteria, and its check the evidence. */
+  readonly earlier?: Pick<EarlierInFile, 'recommendationId' | 'number' | 'text'>;
   readonly onClose: () => void;
 }
 
-export function FindingSheet({ inspectionId, item, onClose }: FindingSheetProps) {
+export function FindingSheet({ inspectionId, item, earlier, onClose }: FindingSheetProps) {
   const t = useT();
   const language = useLanguage();
   const notice = useNotice();
   const findings = useCommand(`/api/v1/inspections/${inspectionId}/findings`);
-  const evidence = useEvidence(t('inspector.evidence'), item === null, item?.evidence.kinds);
+  const evidence = useEvidence(t('inspector.evidence'), item === null && !earlier, item?.evidence.kinds);
   // Of the finding, not of one sending: the same words sent again are the same finding.
   const [findingId] = useState(newCommandKey);
   const [condition, setCondition] = useState(item?.phrases[0]?.vi ?? '');
   const [severity, setSeverity] = useState<Severity>(item?.severity ?? 'major');
-  const [criteria, setCriteria] = useState('');
+  const [criteria, setCriteria] = useState(earlier?.text ?? '');
   const [extras, setExtras] = useState(noExtras);
   const [isChecked, setChecked] = useState(false);
 
@@ -48,6 +50,7 @@ export function FindingSheet({ inspectionId, item, onClose }: FindingSheetProps)
       evidence: evidence.bodies,
       ...extrasBody(extras),
       ...(item ? { itemCode: item.code } : { criteria: criteria.trim().normalize('NFC') }),
+      ...(earlier && { earlierRecommendationId: earlier.recommendationId }),
     };
     if (!(await findings.send(body))) return;
     notice(t('inspector.findings.recorded'));
@@ -58,7 +61,13 @@ export function FindingSheet({ inspectionId, item, onClose }: FindingSheetProps)
     <Sheet
       isOpen
       onClose={onClose}
-      title={item ? t('inspector.fail.title', { number: numberOf(item.code) }) : t('inspector.findings.outside')}
+      title={
+        item
+          ? t('inspector.fail.title', { number: numberOf(item.code) })
+          : earlier
+            ? t('earlier.finding', { number: earlier.number })
+            : t('inspector.findings.outside')
+      }
       footer={
         <SheetActions onCancel={onClose}>
           <Button tone="primary" isBusy={findings.isBusy} onClick={() => void save()}>

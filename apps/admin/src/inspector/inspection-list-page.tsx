@@ -89,6 +89,9 @@ export function InspectionListPage() {
                 {t('inspector.selfCheck.order')}
               </Button>
             )}
+            <ButtonLink to="/lich-viec" icon="calendar">
+              {t('agenda.title')}
+            </ButtonLink>
           </>
         }
       />

@@ -1,4 +1,4 @@
-import { liveFindings } from '@soat/domain';
+import { earlierUnchecked, earlierUndecided, liveFindings } from '@soat/domain';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCommand, useGet } from '../api/hooks.js';
@@ -264,6 +264,8 @@ function Actions({ shown, may, steps, onDecide, onStep, onPart, onMore }: Action
   const notice = useNotice();
   const resume = useCommand(`/api/v1/inspections/${shown.id}/resume`);
   const { unanswered } = shown.score;
+  const unchecked = earlierUnchecked(shown.file).length;
+  const undecided = earlierUndecided(shown.file).length;
   const next = stepsAbout(steps, 'next');
   const more = stepsAbout(steps, 'more');
   const isAny =
@@ -278,6 +280,11 @@ function Actions({ shown, may, steps, onDecide, onStep, onPart, onMore }: Action
       const next = shown.file.order.checklist.items.find((item) => !shown.file.answers[item.code]);
       // The part has to be there before it can be scrolled to.
       requestAnimationFrame(() => next && document.getElementById(next.code)?.scrollIntoView({ block: 'center' }));
+    } else if (unchecked > 0 || undecided > 0) {
+      const said =
+        unchecked > 0 ? t('earlier.left', { count: unchecked }) : t('earlier.undecided', { count: undecided });
+      notice(said, { tone: 'info' });
+      document.getElementById('earlier')?.scrollIntoView({ block: 'start' });
     } else if (shown.proposed.length > 0) {
       notice(t('inspector.end.proposed', { count: shown.proposed.length }), { tone: 'info' });
       onPart('findings');

@@ -66,9 +66,20 @@ function Overview({ units }: { readonly units: readonly UnitFigures[] }) {
             </CardList>
           ))}
       </Section>
-      <p>
-        <Link to="/lap-lai">{t('matrix.open')}</Link>
-      </p>
+      <ul className="overview-links">
+        <li>
+          <Link to="/lich-viec">{t('agenda.open')}</Link>
+        </li>
+        <li>
+          <Link to="/thoi-han">{t('deadlines.open')}</Link>
+        </li>
+        <li>
+          <Link to="/ton-tai">{t('findings.open')}</Link>
+        </li>
+        <li>
+          <Link to="/lap-lai">{t('matrix.open')}</Link>
+        </li>
+      </ul>
       <details className="definitions">
         <summary>{t('leader.definitions')}</summary>
         <ul>

@@ -26,7 +26,12 @@ export interface AreaLink {
   readonly within: readonly string[];
 }
 
-const inspections: AreaLink = { to: '/kiem-tra', label: 'nav.inspections', icon: 'list', within: ['/kiem-tra'] };
+const inspections: AreaLink = {
+  to: '/kiem-tra',
+  label: 'nav.inspections',
+  icon: 'list',
+  within: ['/kiem-tra', '/lich-viec'],
+};
 const recommendations: AreaLink = {
   to: '/viec-can-lam',
   label: 'nav.recommendations',
@@ -37,7 +42,7 @@ const overview: AreaLink = {
   to: '/tong-quan',
   label: 'nav.overview',
   icon: 'chart',
-  within: ['/tong-quan', '/don-vi/', '/lap-lai'],
+  within: ['/tong-quan', '/don-vi/', '/lap-lai', '/thoi-han', '/ton-tai'],
 };
 const programmes: AreaLink = {
   to: '/chuong-trinh',

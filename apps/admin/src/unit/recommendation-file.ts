@@ -117,7 +117,7 @@ export function offersOf(file: RecommendationFile, person: Person): Offers {
     }),
     giveBack: judge(file, person, { type: 'ReturnProof', data: { reasons: [{ point: null, reason: words }] } }),
     close: judge(file, person, { type: 'CloseRecommendation', data: {} }),
-    drop: judge(file, person, { type: 'DeclareNotImplemented', data: { reason: words } }),
+    drop: judge(file, person, { type: 'DeclareNotImplemented', data: { reason: words, on: today } }),
     approvePlan: judge(file, person, { type: 'ApprovePlan', data: { note: null } }),
     recover: judge(file, person, {
       type: 'RecordRecovery',

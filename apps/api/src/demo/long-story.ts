@@ -134,8 +134,23 @@ function* longCheck(world: World, plot: LongPlot, today: LegalDate, random: Seed
   yield day(4, 480);
   world.askInspection(id(), hai, {
     type: 'StartInspection',
-    data: { by: hai, place: 'Bộ phận Một cửa', earlier: world.earlierAt(plot.unitId), findingId: world.newId(random) },
+    data: {
+      by: hai,
+      on: on(4),
+      place: 'Bộ phận Một cửa',
+      earlier: world.earlierAt(plot.unitId),
+      findingId: world.newId(random),
+    },
   });
+  for (const { recommendationId, status, isDue } of fileOf(world, id()).earlier) {
+    const outcome = status === 'implemented' ? 'carried-out' : isDue ? 'not-carried-out' : 'not-due';
+    const evidence = outcome === 'not-carried-out' ? [photo(`xem-lai-${recommendationId}`, world.time, random)] : [];
+    const check = { by: lan, recommendationId, outcome, note: null, evidence } as const;
+    world.askInspection(id(), lan, { type: 'CheckEarlierRecommendation', data: check });
+    const reason = 'Kiến nghị cũ vẫn còn hiệu lực, tiếp tục đôn đốc theo kiến nghị đó.';
+    if (outcome === 'not-carried-out')
+      world.askInspection(id(), lan, { type: 'DismissEarlierProposal', data: { by: lan, recommendationId, reason } });
+  }
   const open = oneStopSpotCheck.items.filter(({ code }) => !fileOf(world, id()).answers[code]);
   for (const [index, item] of open.entries()) {
     const isFailed = plot.fails.includes(item.code);

@@ -98,7 +98,7 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
     const givenUpOn = addWorkingDays(dueOn, 15, calendar);
     yield at(givenUpOn, 9 * 60);
     const reason = 'Quá hạn 15 ngày làm việc sau ba lần đôn đốc, đơn vị không thực hiện.';
-    ask(leader, { type: 'DeclareNotImplemented', data: { by: leader, reason } });
+    ask(leader, { type: 'DeclareNotImplemented', data: { by: leader, reason, on: givenUpOn } });
     if (fate === 'not-implemented') return;
     yield at(addWorkingDays(givenUpOn, 3, calendar), 9 * 60);
     ask(judge, {

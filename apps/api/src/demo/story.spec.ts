@@ -42,6 +42,7 @@ describe('the demo story', () => {
       'ImportContributionLedger',
       'RecordBudgetFigures',
       'DrawSample',
+      'CheckEarlierRecommendation',
     ])
       expect(types).toContain(type);
     expect(steps.filter((step) => step.command.type === 'OrderInspection')).toHaveLength(25);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  earlierUndecided,
   type Actor,
   type AnswerProposal,
   addDays,
@@ -162,7 +163,7 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
   yield at(plot.startedOn, minute);
   world.askInspection(id, lead, {
     type: 'StartInspection',
-    data: { by: lead, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
+    data: { by: lead, on: plot.startedOn, place, earlier: world.earlierAt(plot.unitId), findingId: world.newId() },
   });
   for (const before of fileOf(world, id).earlier) {
     minute += 1;
@@ -174,6 +175,34 @@ function* check(world: World, plot: Plot, today: LegalDate): Act {
     world.askInspection(id, recorder, {
       type: 'CheckEarlierRecommendation',
       data: { by: recorder, recommendationId: before.recommendationId, outcome, note: null, evidence },
+    });
+  }
+  // Under way: one of them is found again. Where the check is over they are left to their own recommendation.
+  const lacking = earlierUndecided(fileOf(world, id));
+  const again = typeof plot.ending === 'object' ? lacking[0] : undefined;
+  if (again)
+    world.askInspection(id, recorder, {
+      type: 'RecordFinding',
+      data: {
+        by: recorder,
+        findingId: world.newId(),
+        itemCode: null,
+        severity: 'major',
+        criteria: null,
+        evidence: [],
+        earlierRecommendationId: again.recommendationId,
+        condition: `Chưa thực hiện kiến nghị ${again.number}: ${again.text}`,
+        cause: null,
+        effect: null,
+        amountAtRisk: null,
+        place,
+      },
+    });
+  for (const { recommendationId } of lacking.filter((before) => before !== again)) {
+    const reason = 'Kiến nghị cũ vẫn còn hiệu lực, tiếp tục đôn đốc theo kiến nghị đó.';
+    world.askInspection(id, recorder, {
+      type: 'DismissEarlierProposal',
+      data: { by: recorder, recommendationId, reason },
     });
   }
   minute += 5;

@@ -269,6 +269,13 @@ export class FindingBody extends FindingWordsBody {
   @ListOf(() => EvidenceBody, { max: 50, optional: true })
   readonly evidence?: readonly EvidenceBody[];
 
+  @UuidField({
+    optional: true,
+    description:
+      'The earlier recommendation whose check failed; its text and its evidence stand where nothing else is said.',
+  })
+  readonly earlierRecommendationId?: string;
+
   @InstantField({ optional: true })
   readonly occurredAt?: string;
 }

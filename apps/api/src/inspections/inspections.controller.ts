@@ -2,7 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Body, Controller, Get, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { assertMayAsk, assertNotAhead, type InspectionCommands, type Message, type Uuid } from '@soat/domain';
+import {
+  assertMayAsk,
+  assertNotAhead,
+  type InspectionCommands,
+  legalDayOf,
+  type Message,
+  type Uuid,
+} from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
 import { CurrentPerson } from '../platform/access/person.guard.js';
@@ -108,7 +115,11 @@ export class InspectionsController {
   )
   async start(@IdParam('id') id: Uuid, @Body() body: StartBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const earlier = await this.earlier.ofInspection(id, this.clock.today());
-    const data = { by: from.person, place: body.place ?? null, earlier, findingId: v7() };
+    const today = this.clock.today();
+    const told = body.occurredAt ? legalDayOf(body.occurredAt) : today;
+    // A device may be late with its report, but nothing has begun after today.
+    const on = told < today ? told : today;
+    const data = { by: from.person, on, place: body.place ?? null, earlier, findingId: v7() };
     return this.ask(id, { type: 'StartInspection', data }, from, body);
   }
 
@@ -127,6 +138,20 @@ export class InspectionsController {
       evidence: evidenceOf(body.evidence),
     };
     return this.ask(id, { type: 'CheckEarlierRecommendation', data }, from, body);
+  }
+
+  @CommandRoute(
+    ':id/earlier/:recommendationId/dismissal',
+    'Decide, with a reason, that an earlier recommendation not carried out is no finding of this inspection.',
+  )
+  dismissEarlier(
+    @IdParam('id') id: Uuid,
+    @IdParam('recommendationId') recommendationId: Uuid,
+    @Body() body: ReasonBody,
+    @FactFrom() from: Sender,
+  ): Promise<CommandAnswer> {
+    const data = { by: from.person, recommendationId, reason: body.reason };
+    return this.ask(id, { type: 'DismissEarlierProposal', data }, from, body);
   }
 
   @CommandRoute(':id/answers', 'Answer an item; a failed critical item records its finding by itself.')
@@ -182,6 +207,7 @@ export class InspectionsController {
       severity: body.severity ?? null,
       criteria: body.criteria ?? null,
       evidence: evidenceOf(body.evidence),
+      earlierRecommendationId: body.earlierRecommendationId ?? null,
       ...wordsOf(body),
     };
     return this.ask(id, { type: 'RecordFinding', data }, from, body);
@@ -289,7 +315,10 @@ export class InspectionsController {
     return this.ask(id, { type: 'ResumeFieldwork', data }, from, body);
   }
 
-  @CommandRoute(':id/end', 'End fieldwork; refused while an item or a proposed finding is undecided.')
+  @CommandRoute(
+    ':id/end',
+    'End fieldwork; refused while an item, an earlier recommendation or a proposed finding is undecided.',
+  )
   end(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
     const data = { by: from.person };
     return this.ask(id, { type: 'EndFieldwork', data }, from, body);

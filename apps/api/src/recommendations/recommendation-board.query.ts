@@ -4,18 +4,21 @@ import {
   dueSoonWorkingDays,
   isOverdue,
   owingStatuses,
+  type RecommendationKind,
   type RecommendationStatus,
   recommendationBoard,
+  recommendationKinds,
   recommendationStatuses,
+  searchKey,
   settledStatuses,
   vietnamCalendar,
   workingDaysBetween,
 } from '@soat/domain';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { withinSight } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
-import { OneOf, UuidField } from '../platform/http/fields.js';
+import { LegalDateField, OneLine, OneOf, UuidField, YesNo } from '../platform/http/fields.js';
 import { isTextAndId, ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { RecommendationBoardTable } from './recommendation-board.table.js';
@@ -42,6 +45,40 @@ export class RecommendationsQuery extends ListQuery {
 
   @UuidField({ optional: true })
   readonly inspectionId?: string;
+
+  @OneOf(recommendationStatuses, { optional: true, name: 'RecommendationStatus' })
+  readonly status?: RecommendationStatus;
+
+  @OneOf(recommendationKinds, { optional: true, name: 'RecommendationKind' })
+  readonly kind?: RecommendationKind;
+
+  @UuidField({ optional: true, description: 'The body that leads it.' })
+  readonly leadUnitId?: string;
+
+  @UuidField({ optional: true, description: 'A body that helps.' })
+  readonly coordinatingUnitId?: string;
+
+  @LegalDateField({ optional: true, description: 'Due on this day or later.' })
+  readonly dueFrom?: string;
+
+  @LegalDateField({ optional: true, description: 'Due on this day or earlier.' })
+  readonly dueTo?: string;
+
+  @YesNo({ optional: true })
+  readonly overdue?: boolean;
+
+  @YesNo({ optional: true, description: 'Of an external body, or of an inspection.' })
+  readonly external?: boolean;
+
+  @YesNo({ optional: true, description: 'With money to pay back, or without.' })
+  readonly money?: boolean;
+
+  @OneLine({
+    max: 100,
+    optional: true,
+    description: 'Words of its number, text, unit or findings; diacritics do not matter.',
+  })
+  readonly q?: string;
 
   @OneOf(boardFilters, { optional: true, name: 'BoardFilter' })
   readonly show?: (typeof boardFilters)[number];
@@ -73,10 +110,11 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
   ) {}
 
   async execute({ person, asked }: ListRecommendations): Promise<Page<BoardRow>> {
-    const { unitId, inspectionId, show, limit, cursor, atLeast } = asked;
+    const { limit, cursor, atLeast, ...filters } = asked;
+    const { unitId, inspectionId, show } = filters;
     await this.readAfterWrite.waitFor([recommendationBoard.name], atLeast);
     const today = this.clock.today();
-    const filter = { unitId: unitId ?? null, inspectionId: inspectionId ?? null, show: show ?? null, me: person.id };
+    const filter = { ...filters, me: person.id };
     const select = this.dataSource
       .getRepository(RecommendationBoardTable)
       .createQueryBuilder('row')
@@ -86,8 +124,9 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
     withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'row.seeing_unit_ids', isRevealed: 'true' });
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
     if (inspectionId) select.andWhere('row.inspectionId = :inspectionId', { inspectionId });
+    narrowed(select, filters, today);
     if (show) {
-      const { statuses, due, where } = filters[show];
+      const { statuses, due, where } = shownBy[show];
       select.andWhere('row.status in (:...statuses)', { statuses });
       if (due === 'past') select.andWhere('row.dueOn < :today', { today });
       if (where) select.andWhere(where);
@@ -116,7 +155,7 @@ interface BoardFilter {
   readonly where?: string;
 }
 
-const filters: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
+const shownBy: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
   owing: { statuses: owingStatuses, due: 'any' },
   overdue: { statuses: owingStatuses, due: 'past' },
   'due-soon': { statuses: owingStatuses, due: 'soon' },
@@ -131,6 +170,34 @@ const filters: Readonly<Record<(typeof boardFilters)[number], BoardFilter>> = {
   external: { statuses: recommendationStatuses, due: 'any', where: 'row.external is not null' },
   sanctions: { statuses: ['not-implemented', 'sanction-proposed', 'sanction-decided'], due: 'any' },
 };
+
+/** What can be asked of every column beside the ready-made selections. */
+function narrowed(
+  select: SelectQueryBuilder<RecommendationBoardTable>,
+  asked: Omit<RecommendationsQuery, 'limit'>,
+  today: string,
+): void {
+  const { status, kind, leadUnitId, coordinatingUnitId, dueFrom, dueTo, overdue, external, money, q } = asked;
+  if (status) select.andWhere('row.status = :status', { status });
+  if (kind) select.andWhere('row.kind = :kind', { kind });
+  if (leadUnitId) select.andWhere('row.leadBodyId = :leadUnitId', { leadUnitId });
+  if (coordinatingUnitId)
+    select.andWhere(':coordinatingUnitId::uuid = any(row.coordinating_body_ids)', { coordinatingUnitId });
+  if (dueFrom) select.andWhere('row.dueOn >= :dueFrom', { dueFrom });
+  if (dueTo) select.andWhere('row.dueOn <= :dueTo', { dueTo });
+  if (overdue !== undefined)
+    select.andWhere('(row.status in (:...owing) and row.dueOn < :day) = :overdue', {
+      owing: owingStatuses,
+      day: today,
+      overdue,
+    });
+  if (external !== undefined) select.andWhere('(row.external is not null) = :external', { external });
+  if (money !== undefined) select.andWhere('(row.amount_to_recover is not null) = :money', { money });
+  for (const [index, word] of searchKey(q ?? '')
+    .split(' ')
+    .entries())
+    if (word !== '') select.andWhere(`strpos(row.search_key, :word${index}) > 0`, { [`word${index}`]: word });
+}
 
 export function dueOf(row: Pick<RecommendationBoardTable, 'status' | 'dueOn'>, today: string) {
   return { isOverdue: isOverdue(row, today), workingDaysLeft: workingDaysBetween(today, row.dueOn, vietnamCalendar) };

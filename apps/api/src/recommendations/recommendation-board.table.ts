@@ -19,6 +19,15 @@ export class RecommendationBoardTable implements RecommendationBoardRow {
   @Column({ name: 'seeing_unit_ids', type: 'uuid', array: true })
   readonly seeingUnitIds: string[];
 
+  @Column({ name: 'lead_body_id', type: 'uuid' })
+  readonly leadBodyId: string;
+
+  @Column({ name: 'coordinating_body_ids', type: 'uuid', array: true })
+  readonly coordinatingBodyIds: string[];
+
+  @Column({ name: 'search_key', type: 'text' })
+  readonly searchKey: string;
+
   @Column({ name: 'lead_body_name', type: 'text' })
   readonly leadBodyName: string;
 

@@ -17,8 +17,17 @@ export class RecommendationRowBody {
   @Shown({ type: [String], description: 'The acting ones, and the unit it is about.' })
   readonly seeingUnitIds: string[];
 
+  @Shown({ type: String, format: 'uuid' })
+  readonly leadBodyId: string;
+
   @Shown({ type: String })
   readonly leadBodyName: string;
+
+  @Shown({ type: [String] })
+  readonly coordinatingBodyIds: string[];
+
+  @Shown({ type: String })
+  readonly searchKey: string;
 
   @Shown({ type: String, format: 'uuid', nullable: true, description: 'Null for one of an external body.' })
   readonly inspectionId: string | null;

@@ -170,7 +170,7 @@ export class RecommendationsController {
     @Body() body: NotImplementedBody,
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
-    const data = { by: from.person, reason: body.reason };
+    const data = { by: from.person, reason: body.reason, on: this.clock.today() };
     return this.ask(id, { type: 'DeclareNotImplemented', data }, from, body);
   }
 

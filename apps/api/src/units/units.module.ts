@@ -1,7 +1,18 @@
 import { Module } from '@nestjs/common';
-import { caseNumber, inspectionSight, repeatMatrix, unitOverview, unitRegister, unitTimeline } from '@soat/domain';
+import {
+  caseNumber,
+  findingsBoard,
+  inspectionSight,
+  repeatMatrix,
+  unitOverview,
+  unitRegister,
+  unitTimeline,
+} from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
 import { CaseNumberTable } from './case-number.table.js';
+import { FindingsBoardController } from './findings-board.controller.js';
+import { ListFindingsHandler } from './findings-board.query.js';
+import { FindingsBoardTable } from './findings-board.table.js';
 import { InspectionSightTable } from './inspection-sight.table.js';
 import { ShowRepeatMatrixHandler } from './repeat-matrix.query.js';
 import { RepeatMatrixTable } from './repeat-matrix.table.js';
@@ -21,10 +32,11 @@ export const unitProjections = [
   projection(caseNumber, CaseNumberTable),
   projection(inspectionSight, InspectionSightTable),
   projection(repeatMatrix, RepeatMatrixTable),
+  projection(findingsBoard, FindingsBoardTable),
 ];
 
 @Module({
-  controllers: [UnitsController],
+  controllers: [UnitsController, FindingsBoardController],
   providers: [
     UnitHandler,
     ListUnitsHandler,
@@ -32,6 +44,7 @@ export const unitProjections = [
     ListUnitOverviewsHandler,
     ShowUnitTimelineHandler,
     ShowRepeatMatrixHandler,
+    ListFindingsHandler,
   ],
 })
 export class UnitsModule {}

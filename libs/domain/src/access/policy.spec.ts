@@ -55,6 +55,7 @@ const matrix: Readonly<Record<CommandName, string>> = {
   OrderInspection: /*       */ '..P..HL...',
   StartInspection: /*       */ 'IT..OH....',
   CheckEarlierRecommendation: 'IT..OH....',
+  DismissEarlierProposal: /**/ 'IT..OH....',
   AnswerItem: /*            */ 'IT..OH....',
   MarkItemNotApplicable: /* */ 'IT..OH....',
   CorrectAnswer: /*         */ 'IT..OH....',

@@ -48,6 +48,7 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   OrderInspection: ['programme-officer', 'leadership', 'unit-head'],
   StartInspection: onSite,
   CheckEarlierRecommendation: onSite,
+  DismissEarlierProposal: onSite,
   AnswerItem: onSite,
   MarkItemNotApplicable: onSite,
   CorrectAnswer: onSite,

@@ -33,7 +33,7 @@ describe('announcing the decision', () => {
       .expectRejection('inspection.not-announced');
     expect(after(announced, { type: 'StartInspection', data: shortPathCommands.StartInspection }).at(2)).toEqual({
       type: 'FieldworkStarted',
-      data: { place: null, startedBy: lead.id },
+      data: { startedOn: '2023-05-12', place: null, startedBy: lead.id },
     });
   });
 

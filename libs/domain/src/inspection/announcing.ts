@@ -51,7 +51,8 @@ export const announcing = {
   },
   evolve: {
     InspectionAnnounced: (state, announcement) => became(state, 'announced', { announcement }),
-    FieldworkStarted: (state, { place }) => became(state, 'in-fieldwork', { isStarted: true, place }),
+    FieldworkStarted: (state, { startedOn, place }) =>
+      became(state, 'in-fieldwork', { isStarted: true, startedOn, place }),
     FieldworkExtended: (state, extension) =>
       withFile(state, (file) => ({ extensions: [...file.extensions, extension] })),
     PositiveFindingRecorded: (state, strength) =>

@@ -13,6 +13,7 @@ import {
   oneFound,
   oneFoundSigned,
   ordered,
+  started,
   overcharged,
   overchargedFound,
   photographedPassed,
@@ -70,12 +71,12 @@ describe('signing the minutes', () => {
       .expect(reserved);
   });
 
-  it('takes minutes without a number, on the day of the decision', () => {
+  it('takes minutes without a number, on a later day', () => {
     given(...allPassedEnded)
-      .when(sign({ number: null, signedOn: '2023-05-08' }))
+      .when(sign({ number: null, signedOn: '2023-05-11' }))
       .expect({
         type: 'MinutesSigned',
-        data: { kind: 'signed', ...minutes, number: null, signedOn: '2023-05-08', reservation: null },
+        data: { kind: 'signed', ...minutes, number: null, signedOn: '2023-05-11', reservation: null },
       });
   });
 
@@ -108,6 +109,21 @@ describe('signing the minutes', () => {
     given(...allPassedEnded)
       .when(sign({ signedOn: '2023-05-07' }))
       .expectRejection('inspection.minutes-before-decision', { signedOn: '2023-05-07', orderedOn: '2023-05-08' });
+  });
+
+  it('is not dated before anybody was there', () => {
+    for (const command of [sign({ signedOn: '2023-05-08' }), refuse({ signedOn: '2023-05-08' })])
+      given(...allPassedEnded)
+        .when(command)
+        .expectRejection('inspection.minutes-before-fieldwork', { signedOn: '2023-05-08', startedOn: '2023-05-09' });
+    // Stored before the day was kept: the decision is the earliest anybody can tell.
+    const unkept: InspectionEvent = { ...started, data: { ...started.data, startedOn: null } };
+    given(ordered, unkept, ...allPassedEnded.slice(2))
+      .when(sign({ signedOn: '2023-05-08' }))
+      .expect({
+        type: 'MinutesSigned',
+        data: { kind: 'signed', ...minutes, signedOn: '2023-05-08', reservation: null },
+      });
   });
 
   it('stands where it needs to, then by whom, then on what day', () => {

@@ -154,6 +154,10 @@ function assertMayEnd(state: InspectionState, file: InspectionFile, { by, signed
   leadOf(file, by);
   if (signedOn < file.order.signedOn)
     throw refusal('inspection.minutes-before-decision', { signedOn, orderedOn: file.order.signedOn });
+  // Minutes of what nobody had looked at yet. Where the day was not kept, the announcement is the earliest it can have been.
+  const startedOn = file.startedOn ?? file.announcement?.announcedOn ?? null;
+  if (startedOn !== null && signedOn < startedOn)
+    throw refusal('inspection.minutes-before-fieldwork', { signedOn, startedOn });
 }
 
 /** By name alone, which is all that minutes have: however it is spelled, and with a title behind it or without. */

@@ -20,9 +20,11 @@ const dayAfter = '2023-05-31';
 const told = {
   number: issued.number,
   text: issued.text,
+  inspectionId: issued.source.inspectionId,
   inspectionNumber: issued.source.inspectionNumber,
-  findings: issued.findings.map(({ findingId, itemCode, condition, place }) => ({
+  findings: issued.findings.map(({ findingId, number, itemCode, condition, place }) => ({
     findingId,
+    number,
     itemCode,
     condition,
     place,

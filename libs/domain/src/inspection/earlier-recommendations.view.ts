@@ -4,7 +4,7 @@ import type { View } from '../kernel/view.js';
 import type { RecommendationEvents } from '../recommendation/facts.js';
 import type { EarlierRecommendation } from './facts.js';
 
-type Told = Pick<EarlierRecommendation, 'number' | 'text' | 'inspectionNumber' | 'findings' | 'dueOn'>;
+type Told = Pick<EarlierRecommendation, 'number' | 'text' | 'inspectionId' | 'inspectionNumber' | 'findings' | 'dueOn'>;
 
 interface SettledBefore extends Told {
   readonly recommendationId: Uuid;
@@ -33,16 +33,18 @@ export const recentlySettled = { days: 365, countMax: 20 } as const;
 
 export const earlierRecommendations: View<EarlierRecommendationsRow, RecommendationEvents> = {
   name: 'earlier-recommendations',
-  version: 2,
+  version: 3,
   key: (event) => event.unitId,
   handle: {
     RecommendationIssued: (row, { stream, unitId, data: { number, text, source, findings, deadline } }) =>
       begun(row, unitId, stream.id, {
         number,
         text,
+        inspectionId: source.inspectionId,
         inspectionNumber: source.inspectionNumber,
-        findings: findings.map(({ findingId, itemCode, condition, place }) => ({
+        findings: findings.map(({ findingId, number, itemCode, condition, place }) => ({
           findingId,
+          number,
           itemCode,
           condition,
           place,
@@ -53,6 +55,7 @@ export const earlierRecommendations: View<EarlierRecommendationsRow, Recommendat
       begun(row, unitId, stream.id, {
         number,
         text,
+        inspectionId: null,
         inspectionNumber: source.document.number,
         findings: [],
         dueOn: deadline.dueOn,

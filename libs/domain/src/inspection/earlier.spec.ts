@@ -14,7 +14,7 @@ import {
   underFollowUp,
 } from '../testing/inspection-histories.js';
 import { scenario } from '../testing/scenario.js';
-import { earlierUnchecked } from './earlier.js';
+import { earlierUnchecked, earlierUndecided } from './earlier.js';
 import type { EarlierRecommendation, InspectionCommands } from './facts.js';
 import { inspection } from './inspection.js';
 
@@ -24,8 +24,9 @@ const overdue: EarlierRecommendation = {
   recommendationId: 'r-1',
   number: 'KN-01',
   text: 'Niêm yết lại',
+  inspectionId: 'i-0',
   inspectionNumber: '07/QĐ-UBND',
-  findings: [{ findingId: 'f-1', itemCode: 'OSC-03', condition: 'Chưa niêm yết phí', place: null }],
+  findings: [{ findingId: 'f-1', number: 'TT-03', itemCode: 'OSC-03', condition: 'Chưa niêm yết phí', place: null }],
   dueOn: '2023-01-31',
   status: 'open',
   settledOn: null,
@@ -74,6 +75,7 @@ describe('starting where the unit was told something before', () => {
       type: 'StartInspection',
       data: {
         by: people.lead,
+        on: '2023-05-09',
         place: 'Bộ phận Một cửa',
         earlier: { total: 0, implemented: 0, recommendations },
         findingId: 'finding-0',
@@ -185,5 +187,208 @@ describe('going back to an earlier recommendation', () => {
 
   it('knows no inspection before its order', () => {
     given().when(check()).expectRejection('inspection.unknown');
+  });
+});
+
+describe('ending fieldwork', () => {
+  const end = { type: 'EndFieldwork', data: { by: people.lead } } as const;
+  const rest = allPassed.slice(inFieldwork.length);
+  const failed = { outcome: 'not-carried-out', evidence: [photo('b')] } as const;
+  const others = [
+    checked({ recommendationId: 'r-2', outcome: 'not-due' }, 'KN-02'),
+    checked({ recommendationId: 'r-3' }, 'KN-03'),
+  ];
+  const dismissed: InspectionEvent = {
+    type: 'EarlierProposalDismissed',
+    data: { recommendationId: 'r-1', number: 'KN-01', reason: 'Còn đôn đốc', dismissedBy: people.member.id },
+  };
+  const dismiss = (part: object = {}) =>
+    ({
+      type: 'DismissEarlierProposal',
+      data: { by: people.member, recommendationId: 'r-1', reason: 'Còn đôn đốc', ...part },
+    }) as const;
+  const words = { condition: 'Vẫn chưa niêm yết phí', cause: null, effect: null, amountAtRisk: null, place: null };
+  const record = (part: Partial<InspectionCommands['RecordFinding']> = {}) =>
+    ({
+      type: 'RecordFinding',
+      data: {
+        by: people.member,
+        findingId: 'f-9',
+        itemCode: null,
+        severity: 'major',
+        criteria: null,
+        evidence: [],
+        earlierRecommendationId: 'r-1',
+        ...words,
+        ...part,
+      },
+    }) as const;
+  const found: Extract<InspectionEvent, { type: 'FindingRecorded' }> = {
+    type: 'FindingRecorded',
+    data: {
+      findingId: 'f-9',
+      number: 'TT-01',
+      itemCode: null,
+      severity: 'major',
+      criteria: { vi: overdue.text, en: overdue.text },
+      ...words,
+      indices: [],
+      evidence: [photo('b')],
+      recordedBy: people.member.id,
+      earlierRecommendationId: 'r-1',
+    },
+  };
+  const persisting: InspectionEvent = {
+    type: 'RecurrenceIdentified',
+    data: {
+      findingId: 'f-9',
+      number: 'TT-01',
+      kind: 'persisting',
+      earlier: { inspectionId: 'i-0', inspectionNumber: '07/QĐ-UBND', findingId: 'f-1', number: 'TT-03' },
+    },
+  };
+  const failedOne = [...onSite, ...rest, ...others, checked(failed)] as const;
+
+  it('waits for every earlier recommendation to be gone back to, and names those that were not', () => {
+    given(...onSite, ...rest)
+      .when(end)
+      .expectRejection('inspection.earlier-unchecked', { numbers: ['KN-01', 'KN-02', 'KN-03'] });
+    given(...onSite, ...rest, ...others)
+      .when(end)
+      .expectRejection('inspection.earlier-unchecked', { numbers: ['KN-01'] });
+    given(...onSite, ...rest, ...others, checked())
+      .when(end)
+      .expect(endedWith(3, 3, 0));
+    // The checklist comes first.
+    given(...onSite)
+      .when(end)
+      .expectRejection('inspection.items-unanswered');
+  });
+
+  it('waits for a decision on what was not carried out', () => {
+    given(...failedOne)
+      .when(end)
+      .expectRejection('inspection.earlier-undecided', { numbers: ['KN-01'] });
+    for (const decided of [[dismissed], [found, persisting]])
+      given(...failedOne, ...decided)
+        .when(end)
+        .expect(endedWith(3, 3, 0));
+  });
+
+  it('makes a finding that persists, worded by the recommendation and shown by the check', () => {
+    given(...failedOne)
+      .when(record())
+      .expect(found, persisting);
+    given(...failedOne, found, persisting)
+      .when(record())
+      .expectNothing();
+    const own = { criteria: 'Niêm yết đủ phí', evidence: [photo('c')] };
+    given(...failedOne)
+      .when(record(own))
+      .expect(
+        {
+          ...found,
+          data: { ...found.data, criteria: { vi: own.criteria, en: own.criteria }, evidence: [photo('b'), photo('c')] },
+        },
+        persisting,
+      );
+  });
+
+  it('makes a repeat of what had been put right, and says nothing where the earlier finding is not known', () => {
+    const again = checked({ ...failed, recommendationId: 'r-3' }, 'KN-03');
+    given(...onSite, again)
+      .when(record({ earlierRecommendationId: 'r-3' }))
+      .expect({ ...found, data: { ...found.data, earlierRecommendationId: 'r-3' } }, {
+        ...persisting,
+        data: { ...persisting.data, kind: 'repeat' },
+      } as InspectionEvent);
+    const external: InspectionEvent = {
+      type: 'EarlierRecommendationsLoaded',
+      data: { recommendations: [{ ...overdue, inspectionId: null, findings: [] }] },
+    };
+    given(ordered, started, external, nothingEarlier, checked(failed)).when(record()).expect(found);
+  });
+
+  it('is decided by the same item found again at the same place', () => {
+    const state = (place: string | null) =>
+      fold(inspection, [
+        ...onSite,
+        checked(failed),
+        { ...found, data: { ...found.data, itemCode: 'OSC-03', place, earlierRecommendationId: null } },
+      ]);
+    for (const place of [null, 'Bộ phận Một cửa']) {
+      const { file } = state(place) as Exclude<ReturnType<typeof state>, { status: 'absent' }>;
+      expect(earlierUndecided(file)).toEqual([]);
+    }
+  });
+
+  it('comes only from a check that failed', () => {
+    for (const history of [onSite, [...onSite, checked()]])
+      given(...history)
+        .when(record())
+        .expectRejection('inspection.earlier-not-failed', { number: 'KN-01' });
+    given(...onSite)
+      .when(record({ earlierRecommendationId: 'r-9' }))
+      .expectRejection('inspection.earlier-unknown');
+  });
+
+  it('is dismissed with a reason, once, where something is proposed', () => {
+    given(...failedOne)
+      .when(dismiss())
+      .expect(dismissed);
+    given(...failedOne, dismissed)
+      .when(dismiss())
+      .expectNothing();
+    for (const history of [onSite, [...failedOne, found, persisting], [...onSite, checked()]])
+      given(...history)
+        .when(dismiss())
+        .expectRejection('inspection.earlier-nothing-proposed', { number: 'KN-01' });
+    given(...failedOne, dismissed)
+      .when(dismiss({ reason: 'Khác' }))
+      .expectRejection('inspection.earlier-nothing-proposed');
+    given(...failedOne)
+      .when(dismiss({ recommendationId: 'r-9' }))
+      .expectRejection('inspection.earlier-unknown');
+    given(...failedOne)
+      .when(dismiss({ by: people.stranger }))
+      .expectRejection('inspection.not-on-team');
+  });
+
+  it('asks again when the check turns', () => {
+    const right = checked({ note: 'Đã treo bảng ở cửa sau' });
+    const wrong = checked({ ...failed, note: 'Bảng ấy là của năm trước' });
+    given(...failedOne, dismissed, right)
+      .when(end)
+      .expect(endedWith(3, 3, 0));
+    given(...failedOne, dismissed, right, wrong)
+      .when(end)
+      .expectRejection('inspection.earlier-undecided');
+    // Only partly is not another failure.
+    given(...failedOne, dismissed, checked({ ...failed, outcome: 'partly', note: 'Một phần' }))
+      .when(end)
+      .expect(endedWith(3, 3, 0));
+    given(...failedOne, found, persisting, right)
+      .when(end)
+      .expectRejection('inspection.finding-on-carried-out', { numbers: ['TT-01'] });
+  });
+
+  it('keeps the reason of a finding that was dropped as the decision', () => {
+    const discarded: InspectionEvent = {
+      type: 'FindingDiscarded',
+      data: {
+        findingId: 'f-9',
+        number: 'TT-01',
+        severity: 'major',
+        isCorrectedOnSite: false,
+        reason: 'Đã gia hạn',
+        discardedBy: people.member.id,
+      },
+    };
+    given(...failedOne, found, persisting, discarded)
+      .when(end)
+      .expect(endedWith(3, 3, 0));
+    given(...failedOne, found, persisting, discarded)
+      .when(dismiss({ reason: 'Đã gia hạn' }))
+      .expectNothing();
   });
 });

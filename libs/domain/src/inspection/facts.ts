@@ -8,7 +8,7 @@ import type { LedgerAnalysis, LedgerRow } from '../ledger/contribution-ledger.js
 import type { UnitSnapshot } from '../unit/unit.js';
 import type { FindingCourse, LongPathCommands, LongPathEvents, LongPathFile } from './long-path-facts.js';
 import type { InspectionType, Procedure } from './regimes.js';
-import type { FindingWords, PersonNamed, TeamMember } from './shapes.js';
+import type { FindingWords, PersonNamed, Start, TeamMember } from './shapes.js';
 
 /** The plan line that ordered the check. */
 export interface ProgrammeItem {
@@ -42,9 +42,13 @@ export interface EarlierRecommendation {
   readonly recommendationId: Uuid;
   readonly number: string;
   readonly text: string;
+  /** Null for one of an external body, or loaded before it was kept. */
+  readonly inspectionId: Uuid | null;
   readonly inspectionNumber: string;
   readonly findings: readonly {
     readonly findingId: Uuid;
+    /** Null where it was loaded before it was kept. */
+    readonly number: string | null;
     readonly itemCode: string | null;
     readonly condition: string;
     readonly place: string | null;
@@ -86,6 +90,8 @@ export interface FindingFacts {
   readonly indices: readonly string[];
   readonly evidence: readonly Evidence[];
   readonly recordedBy: PersonId;
+  /** The recommendation of an earlier inspection that was found not carried out; null for any other finding. */
+  readonly earlierRecommendationId: Uuid | null;
 }
 
 /** What a sample is drawn from: listed, hashed, counted. */
@@ -173,10 +179,17 @@ export type InspectionEvents = LongPathEvents & {
     readonly checklist: ChecklistUsed;
     readonly team: readonly TeamMember[];
   };
-  UnannouncedInspectionStarted: { readonly place: string | null; readonly startedBy: PersonId };
+  UnannouncedInspectionStarted: Start;
   /** With the start of fieldwork, where there is any. */
   EarlierRecommendationsLoaded: { readonly recommendations: readonly EarlierRecommendation[] };
   EarlierRecommendationChecked: EarlierChecked & { readonly recommendationId: Uuid; readonly number: string };
+  /** Not carried out, and for a reason no finding: the former one may still be followed up. */
+  EarlierProposalDismissed: {
+    readonly recommendationId: Uuid;
+    readonly number: string;
+    readonly reason: string;
+    readonly dismissedBy: PersonId;
+  };
   ChecklistItemAnswered: { readonly itemCode: string; readonly answeredBy: PersonId } & Omit<
     Extract<Answer, { status: 'answered' }>,
     'status'
@@ -240,6 +253,8 @@ type By = { readonly by: Actor };
 export type InspectionCommands = LongPathCommands & {
   OrderInspection: InspectionEvents['InspectionOrdered'] & By;
   StartInspection: By & {
+    /** The legal day of the device's clock, for a start is recorded when the network is there again. */
+    readonly on: LegalDate;
     readonly place: string | null;
     /** Earlier recommendations at this unit that the derived item answers by. */
     readonly earlier: {
@@ -252,6 +267,7 @@ export type InspectionCommands = LongPathCommands & {
     readonly findingId: Uuid;
   };
   CheckEarlierRecommendation: By & Omit<EarlierChecked, 'checkedBy'> & { readonly recommendationId: Uuid };
+  DismissEarlierProposal: By & { readonly recommendationId: Uuid; readonly reason: string };
   AnswerItem: By & {
     readonly itemCode: string;
     readonly value: AnswerValue;
@@ -280,6 +296,8 @@ export type InspectionCommands = LongPathCommands & {
       readonly severity: Severity | null;
       readonly criteria: string | null;
       readonly evidence: readonly Evidence[];
+      /** The earlier recommendation it comes from, whose check failed. */
+      readonly earlierRecommendationId: Uuid | null;
     };
   CorrectFindingOnSite: By & {
     readonly findingId: Uuid;
@@ -341,14 +359,23 @@ export interface Finding extends FindingFacts, FindingCourse {
   readonly discarded: { readonly reason: string } | null;
 }
 
+/** What was loaded, how it was found, and why its failure makes no finding. */
+export interface EarlierInFile extends EarlierRecommendation {
+  readonly check: EarlierChecked | null;
+  /** Lapses when the check turns. */
+  readonly dismissedFor: string | null;
+}
+
 /** Everything the file of an inspection holds, whatever its status. */
 export interface InspectionFile extends LongPathFile {
   readonly order: InspectionEvents['InspectionOrdered'];
   /** As it stands after replacements. */
   readonly team: readonly TeamMember[];
   readonly isStarted: boolean;
+  /** Null before, and where it was started before the day was kept. */
+  readonly startedOn: LegalDate | null;
   readonly place: string | null;
-  readonly earlier: readonly (EarlierRecommendation & { readonly check: EarlierChecked | null })[];
+  readonly earlier: readonly EarlierInFile[];
   readonly answers: Readonly<Record<string, Answer>>;
   /** By item: why its failure has no finding. Lapses when a correction turns the answer. */
   readonly dismissed: Readonly<Record<string, string>>;

@@ -45,6 +45,7 @@ describe('starting an inspection', () => {
       type: 'StartInspection',
       data: {
         by: people.lead,
+        on: '2023-05-09',
         place: 'Bộ phận Một cửa',
         earlier: { total: 0, implemented: 0, recommendations: [] },
         findingId: 'finding-0',
@@ -81,7 +82,10 @@ describe('starting an inspection', () => {
     given(ordered)
       .when(start({ by: people.member }))
       .expect(
-        { type: 'UnannouncedInspectionStarted', data: { place: 'Bộ phận Một cửa', startedBy: people.member.id } },
+        {
+          type: 'UnannouncedInspectionStarted',
+          data: { startedOn: '2023-05-09', place: 'Bộ phận Một cửa', startedBy: people.member.id },
+        },
         { ...nothingEarlier, data: { ...nothingEarlier.data, answeredBy: people.member.id } } as InspectionEvent,
       );
   });

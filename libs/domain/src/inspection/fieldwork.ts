@@ -4,7 +4,7 @@ import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import { earlierLoaded } from './earlier.js';
+import { earlierContradicted, earlierLoaded, earlierUnchecked, earlierUndecided } from './earlier.js';
 import type { Answer, InspectionCommands, InspectionEvents, InspectionFile, InspectionState } from './facts.js';
 import { findingOnItem, isWorded, proposedFindings } from './findings.js';
 import { assertOnTeam, fileInFieldwork, fileOf, itemOf, leadOf, liveFindings } from './guards.js';
@@ -14,7 +14,7 @@ import { became, type InspectionRules, withFile } from './rules.js';
 /** From the start on site to the end of fieldwork: the checklist is answered, item by item. */
 export const fieldwork = {
   decide: {
-    StartInspection(state, { by, place, earlier, findingId }) {
+    StartInspection(state, { by, on, place, earlier, findingId }) {
       const file = fileOf(state);
       if (state.status === 'in-fieldwork') return [];
       const { isAnnounced, teamFrom } = file.order.procedure;
@@ -26,7 +26,7 @@ export const fieldwork = {
       const isExpected = isAnnounced || teamFrom === 'own-unit';
       const started: Message<InspectionEvents> = {
         type: isExpected ? 'FieldworkStarted' : 'UnannouncedInspectionStarted',
-        data: { place, startedBy: by.id },
+        data: { startedOn: on, place, startedBy: by.id },
       };
       const derived = file.order.checklist.items.filter((item) => item.answer.kind === 'derived');
       return [
@@ -123,7 +123,8 @@ export const fieldwork = {
     },
   },
   evolve: {
-    UnannouncedInspectionStarted: (state, { place }) => became(state, 'in-fieldwork', { isStarted: true, place }),
+    UnannouncedInspectionStarted: (state, { startedOn, place }) =>
+      became(state, 'in-fieldwork', { isStarted: true, startedOn, place }),
     ChecklistItemAnswered: (state, { itemCode, value, outcome, note, evidence }) =>
       withAnswer(state, itemCode, { status: 'answered', value, outcome, note, evidence }),
     ChecklistItemMarkedNotApplicable: (state, { itemCode, reason }) =>
@@ -237,13 +238,17 @@ function evidenceOf(file: InspectionFile, itemCode: string): readonly Evidence[]
   return [...(file.evidence[itemCode] ?? []), ...(answer ? evidenceIn(answer) : [])];
 }
 
-/** Every item answered, every failed one decided on, no finding left on an item that passes after all. */
+/** Every item answered, every earlier recommendation checked, every failure decided on, no finding left on what holds after all. */
 function assertComplete(file: InspectionFile): void {
   const items = file.order.checklist.items;
   const unanswered = items.filter((item) => !file.answers[item.code]).map((item) => item.code);
   if (unanswered.length > 0) throw refusal('inspection.items-unanswered', { itemCodes: unanswered });
+  const unchecked = earlierUnchecked(file).map(({ number }) => number);
+  if (unchecked.length > 0) throw refusal('inspection.earlier-unchecked', { numbers: unchecked });
   const undecided = proposedFindings(file);
   if (undecided.length > 0) throw refusal('inspection.proposals-undecided', { itemCodes: undecided });
+  const unfound = earlierUndecided(file).map(({ number }) => number);
+  if (unfound.length > 0) throw refusal('inspection.earlier-undecided', { numbers: unfound });
   const contradicted = liveFindings(file).filter((finding) => {
     const answer = finding.itemCode === null ? undefined : file.answers[finding.itemCode];
     return answer !== undefined && !isFailed(answer);
@@ -252,6 +257,8 @@ function assertComplete(file: InspectionFile): void {
     throw refusal('inspection.finding-on-passed-item', {
       itemCodes: contradicted.map((finding) => finding.itemCode ?? ''),
     });
+  const carriedOut = earlierContradicted(file).map(({ number }) => number);
+  if (carriedOut.length > 0) throw refusal('inspection.finding-on-carried-out', { numbers: carriedOut });
 }
 
 /** Only what adds nothing is a repeat: a second answer that brings its own evidence or words must not vanish in silence. */

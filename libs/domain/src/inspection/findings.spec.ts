@@ -93,6 +93,7 @@ describe('recording a finding on a failed item', () => {
         criteria: null,
         evidence: [],
         ...words,
+        earlierRecommendationId: null,
         ...part,
       },
     }) as const;
@@ -214,6 +215,7 @@ describe('recording a finding on a failed item', () => {
         indices: [],
         evidence: [photo('d')],
         recordedBy: people.member.id,
+        earlierRecommendationId: null,
       },
     };
 

@@ -4,6 +4,7 @@ import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
+import { changedEarlier, failedEarlier, recurrenceOfEarlier } from './earlier.js';
 import type { Finding, InspectionCommands, InspectionEvents, InspectionFile } from './facts.js';
 import type { InspectionState } from './facts.js';
 import { fileInFieldwork, itemOf, leadOf, liveFinding, liveFindings } from './guards.js';
@@ -14,11 +15,13 @@ import type { FindingWords } from './shapes.js';
 /** What was found: recorded from a failed item or outside the checklist, corrected on site, discarded with a reason. */
 export const findings = {
   decide: {
-    RecordFinding(state, { by, findingId, itemCode, severity, criteria, evidence, ...words }) {
+    RecordFinding(state, { by, findingId, itemCode, severity, criteria, evidence, earlierRecommendationId, ...words }) {
       const file = fileInFieldwork(state, by);
       const known = file.findings.find((finding) => finding.findingId === findingId);
-      if (known && isRecorded(known, { itemCode, severity, criteria, evidence, ...words })) return [];
+      const asked = { itemCode, severity, criteria, evidence, earlierRecommendationId, ...words };
+      if (known && isRecorded(known, asked)) return [];
       assertNewFinding(file, findingId);
+      const before = earlierRecommendationId === null ? null : failedEarlier(file, earlierRecommendationId);
       if (itemCode !== null) {
         const item = itemOf(file, itemCode);
         const answer = file.answers[itemCode];
@@ -30,27 +33,28 @@ export const findings = {
           findingId,
           by: by.id,
         });
-        return [{ ...recorded, data: { ...recorded.data, severity: severity ?? item.severity } }];
+        const data = { ...recorded.data, severity: severity ?? item.severity, earlierRecommendationId };
+        return [{ ...recorded, data }, ...(before ? recurrenceOfEarlier(before, data) : [])];
       }
       if (severity === null) throw refusal('inspection.finding-without-severity');
-      if (criteria === null) throw refusal('inspection.finding-without-criteria');
-      if (evidence.length === 0) throw refusal('inspection.finding-without-evidence');
-      return [
-        {
-          type: 'FindingRecorded',
-          data: {
-            findingId,
-            number: nextNumber(file),
-            itemCode,
-            severity,
-            criteria: { vi: criteria, en: criteria },
-            ...words,
-            indices: [],
-            evidence: assertEvidence(evidence),
-            recordedBy: by.id,
-          },
-        },
-      ];
+      // What should have been is what was asked for, and what the check showed is shown already.
+      const wanted = criteria ?? before?.text ?? null;
+      if (wanted === null) throw refusal('inspection.finding-without-criteria');
+      const shown = [...(before?.check?.evidence ?? []), ...evidence];
+      if (shown.length === 0) throw refusal('inspection.finding-without-evidence');
+      const data = {
+        findingId,
+        number: nextNumber(file),
+        itemCode,
+        severity,
+        criteria: { vi: wanted, en: wanted },
+        ...words,
+        indices: [],
+        evidence: assertEvidence(shown),
+        recordedBy: by.id,
+        earlierRecommendationId,
+      };
+      return [{ type: 'FindingRecorded', data }, ...(before ? recurrenceOfEarlier(before, data) : [])];
     },
     CorrectFindingOnSite(state, { by, findingId, note, before, after }) {
       const finding = liveFinding(fileInFieldwork(state, by), findingId);
@@ -104,6 +108,7 @@ export const findings = {
         return {
           findings: [...file.findings, { ...facts, ...untouchedCourse, correctedOnSite: null, discarded: null }],
           dismissed,
+          earlier: changedEarlier(file, facts.earlierRecommendationId, () => ({ dismissedFor: null })),
         };
       }),
     FindingCorrectedOnSite: (state, { findingId, note, before, after }) =>
@@ -130,22 +135,36 @@ export function dropped(
     const isLast = !findings.some(
       (finding) => finding.itemCode === itemCode && !finding.discarded && !finding.withdrawn,
     );
-    return itemCode !== null && isLast
-      ? { findings, dismissed: { ...file.dismissed, [itemCode]: reason } }
-      : { findings };
+    const isLive = (finding: Finding) => !finding.discarded && !finding.withdrawn;
+    const from = findings.find((finding) => finding.findingId === findingId)?.earlierRecommendationId ?? null;
+    const isLastOfEarlier = !findings.some((finding) => isLive(finding) && finding.earlierRecommendationId === from);
+    return {
+      findings,
+      ...(itemCode !== null && isLast && { dismissed: { ...file.dismissed, [itemCode]: reason } }),
+      ...(from !== null &&
+        isLastOfEarlier && { earlier: changedEarlier(file, from, () => ({ dismissedFor: reason })) }),
+    };
   });
 }
 
 /** Only what adds nothing is a repeat: other words or new evidence under a known id must not vanish in silence. */
 function isRecorded(
   known: Finding,
-  { itemCode, severity, criteria, evidence, ...words }: Omit<InspectionCommands['RecordFinding'], 'by' | 'findingId'>,
+  {
+    itemCode,
+    severity,
+    criteria,
+    evidence,
+    earlierRecommendationId,
+    ...words
+  }: Omit<InspectionCommands['RecordFinding'], 'by' | 'findingId'>,
 ): boolean {
   const declared = new Set(known.evidence.map((piece) => piece.sha256));
   return (
     known.itemCode === itemCode &&
     (severity === null || severity === known.severity) &&
-    (itemCode !== null || criteria === known.criteria.vi) &&
+    (itemCode !== null || criteria === null || criteria === known.criteria.vi) &&
+    known.earlierRecommendationId === earlierRecommendationId &&
     evidence.every((piece) => declared.has(piece.sha256)) &&
     isWorded(known, words)
   );
@@ -188,6 +207,7 @@ export function findingOnItem(
       indices: item.indices,
       evidence: assertEvidence(evidence),
       recordedBy: ids.by,
+      earlierRecommendationId: null,
     },
   };
 }

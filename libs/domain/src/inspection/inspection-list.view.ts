@@ -89,6 +89,7 @@ export const inspectionList: View<InspectionListRow, InspectionEvents> = {
       row && at(event, { ...row, status: 'in-fieldwork', isRevealed: true, startedAt: event.occurredAt }),
     EarlierRecommendationsLoaded: (row, event) => row && at(event, row),
     EarlierRecommendationChecked: (row, event) => row && at(event, row),
+    EarlierProposalDismissed: (row, event) => row && at(event, row),
     ChecklistItemAnswered: (row, event) => row && at(event, marked(row, event.data.itemCode, event.data.outcome)),
     ChecklistItemMarkedNotApplicable: (row, event) =>
       row && at(event, marked(row, event.data.itemCode, 'not-applicable')),

@@ -276,7 +276,10 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       ],
     },
   ],
-  UnannouncedInspectionStarted: [{ place: 'Bộ phận Một cửa', startedBy: 'hai' }],
+  UnannouncedInspectionStarted: [
+    { place: 'Bộ phận Một cửa', startedBy: 'hai' },
+    { startedOn: '2023-05-09', place: 'Bộ phận Một cửa', startedBy: 'hai' },
+  ],
   EarlierRecommendationsLoaded: [
     {
       recommendations: [
@@ -288,6 +291,30 @@ export const inspectionSamples: Samples<InspectionEvents> = {
           findings: [
             {
               findingId: '01890000-0000-7000-8000-0000000000f0',
+              itemCode: 'OSC-03',
+              condition: 'Chưa niêm yết phí',
+              place: 'Bộ phận Một cửa',
+            },
+          ],
+          dueOn: '2023-01-31',
+          status: 'open',
+          settledOn: null,
+          isDue: true,
+        },
+      ],
+    },
+    {
+      recommendations: [
+        {
+          recommendationId: '01890000-0000-7000-8000-0000000000d0',
+          number: 'KN-02/2022',
+          text: 'Niêm yết lại bảng phí, lệ phí',
+          inspectionId: '01890000-0000-7000-8000-0000000000a0',
+          inspectionNumber: '07/QĐ-UBND',
+          findings: [
+            {
+              findingId: '01890000-0000-7000-8000-0000000000f0',
+              number: 'TT-03',
               itemCode: 'OSC-03',
               condition: 'Chưa niêm yết phí',
               place: 'Bộ phận Một cửa',
@@ -318,6 +345,14 @@ export const inspectionSamples: Samples<InspectionEvents> = {
         },
       ],
       checkedBy: 'nam',
+    },
+  ],
+  EarlierProposalDismissed: [
+    {
+      recommendationId: '01890000-0000-7000-8000-0000000000d0',
+      number: 'KN-02/2022',
+      reason: 'Đang trong thời gian gia hạn',
+      dismissedBy: 'nam',
     },
   ],
   ChecklistItemMarkedNotApplicable: [
@@ -451,6 +486,22 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       evidence: [],
       recordedBy: 'nam',
     },
+    {
+      findingId: '01890000-0000-7000-8000-0000000000f1',
+      number: 'TT-01',
+      itemCode: 'OSC-02',
+      severity: 'minor',
+      criteria: { vi: 'Đã gỡ thủ tục hết hiệu lực?', en: 'Are lapsed procedures taken down?' },
+      condition: 'Còn niêm yết thủ tục đã hết hiệu lực',
+      cause: 'Chưa phân công',
+      effect: null,
+      amountAtRisk: 150000,
+      place: 'Bộ phận Một cửa',
+      indices: ['P5'],
+      evidence: [],
+      recordedBy: 'nam',
+      earlierRecommendationId: '01890000-0000-7000-8000-0000000000d0',
+    },
   ],
   FindingCorrectedOnSite: [
     {
@@ -554,7 +605,10 @@ export const inspectionSamples: Samples<InspectionEvents> = {
       unitRepresentative: { name: 'Nguyễn Văn Hòa', title: 'Chủ tịch' },
     },
   ],
-  FieldworkStarted: [{ place: 'Bộ phận Tài chính', startedBy: 'hai' }],
+  FieldworkStarted: [
+    { place: 'Bộ phận Tài chính', startedBy: 'hai' },
+    { startedOn: '2023-05-09', place: 'Bộ phận Tài chính', startedBy: 'hai' },
+  ],
   FieldworkExtended: [
     {
       number: '15/QĐ-PNV',

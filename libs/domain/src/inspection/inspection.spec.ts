@@ -112,8 +112,15 @@ describe('before there is an order', () => {
   const words = { condition: 'x', cause: null, effect: null, amountAtRisk: null, place: null };
   const onItem = { by, itemCode: items.posted.code, reason: 'x', findingId: 'f' };
   const all: { readonly [T in Exclude<keyof InspectionCommands, 'OrderInspection'>]: InspectionCommands[T] } = {
-    StartInspection: { by, place: null, earlier: { total: 0, implemented: 0, recommendations: [] }, findingId: 'f' },
+    StartInspection: {
+      by,
+      on: '2023-05-09',
+      place: null,
+      earlier: { total: 0, implemented: 0, recommendations: [] },
+      findingId: 'f',
+    },
     CheckEarlierRecommendation: { by, recommendationId: 'r', outcome: 'carried-out', note: null, evidence: [] },
+    DismissEarlierProposal: { by, recommendationId: 'r', reason: 'x' },
     AnswerItem: { ...onItem, value: { kind: 'yesNo', yes: true }, note: null, evidence: [], finding: null },
     MarkItemNotApplicable: onItem,
     CorrectAnswer: { ...onItem, value: null, note: null, evidence: [] },
@@ -128,7 +135,14 @@ describe('before there is an order', () => {
       bankTotal: null,
     },
     RecordBudgetFigures: { by, period: 'x', lines: [] },
-    RecordFinding: { ...onItem, ...words, severity: null, criteria: null, evidence: [] },
+    RecordFinding: {
+      ...onItem,
+      ...words,
+      severity: null,
+      criteria: null,
+      evidence: [],
+      earlierRecommendationId: null,
+    },
     CorrectFindingOnSite: { by, findingId: 'f', note: 'x', before: [], after: [] },
     DiscardFinding: onItem,
     DismissProposedFinding: onItem,

@@ -8,7 +8,7 @@ import { closing } from './closing.js';
 import { concluding } from './concluding.js';
 import { drafting } from './drafting.js';
 import { earlier } from './earlier.js';
-import type { InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
+import type { EarlierRecommendation, InspectionCommands, InspectionEvents, InspectionState } from './facts.js';
 import { fieldwork } from './fieldwork.js';
 import { findingCourse } from './finding-course.js';
 import { findings } from './findings.js';
@@ -28,6 +28,21 @@ type OrderedByWords = Omit<OrderedBeforeRegimes, 'programmeItem'> & {
   readonly programmeItem: Omit<NonNullable<Ordered['programmeItem']>, 'link'> | null;
 };
 
+/** As it was stored while the day was only the clock's beside the event. */
+type StartedSomeDay = Omit<InspectionEvents['FieldworkStarted'], 'startedOn'>;
+const startedSomeDay = (older: StartedSomeDay): InspectionEvents['FieldworkStarted'] => ({ startedOn: null, ...older });
+
+type Loaded = InspectionEvents['EarlierRecommendationsLoaded'];
+
+/** As they were stored before they named where they came from. */
+type LoadedFromSomewhere = {
+  readonly recommendations: readonly (Omit<EarlierRecommendation, 'inspectionId' | 'findings'> & {
+    readonly findings: readonly Omit<EarlierRecommendation['findings'][number], 'number'>[];
+  })[];
+};
+
+type FoundAnew = Omit<InspectionEvents['FindingRecorded'], 'earlierRecommendationId'>;
+
 export const inspectionUpcasts: Upcasts<InspectionEvents> = {
   InspectionOrdered: [
     (older: OrderedByWords): OrderedBeforeRegimes => ({
@@ -42,6 +57,20 @@ export const inspectionUpcasts: Upcasts<InspectionEvents> = {
       reinspectionOf: null,
     }),
   ],
+  EarlierRecommendationsLoaded: [
+    ({ recommendations }: LoadedFromSomewhere): Loaded => ({
+      recommendations: recommendations.map((loaded) => ({
+        ...loaded,
+        inspectionId: null,
+        findings: loaded.findings.map((finding) => ({ ...finding, number: null })),
+      })),
+    }),
+  ],
+  FindingRecorded: [
+    (older: FoundAnew): InspectionEvents['FindingRecorded'] => ({ ...older, earlierRecommendationId: null }),
+  ],
+  UnannouncedInspectionStarted: [startedSomeDay],
+  FieldworkStarted: [startedSomeDay],
 };
 
 /**
@@ -73,6 +102,7 @@ export const inspection: Decider<InspectionState, InspectionCommands, Inspection
         team: order.team,
         ...emptyLongPath,
         isStarted: false,
+        startedOn: null,
         place: null,
         earlier: [],
         answers: {},

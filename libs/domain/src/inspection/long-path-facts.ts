@@ -3,7 +3,7 @@ import type { Severity } from '../checklists/checklist.js';
 import type { Evidence } from '../evidence/evidence.js';
 import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
 import type { UnitSnapshot } from '../unit/unit.js';
-import type { FindingWords, PersonNamed, TeamMember } from './shapes.js';
+import type { FindingWords, PersonNamed, Start, TeamMember } from './shapes.js';
 import type { PublicationChannelKind } from './regimes.js';
 
 /** A paper with a number and a day, as the register has it. */
@@ -220,7 +220,7 @@ export type LongPathEvents = {
     readonly note: string;
   };
   InspectionAnnounced: Announcement;
-  FieldworkStarted: { readonly place: string | null; readonly startedBy: PersonId };
+  FieldworkStarted: Start;
   FieldworkExtended: Extension;
   PositiveFindingRecorded: Strength;
   FindingConfirmed: { readonly findingId: Uuid; readonly number: string; readonly confirmedBy: PersonId };

@@ -16,6 +16,7 @@ const commands: { readonly [T in keyof InspectionCommands]: InspectionCommands[T
  */
 const outcomes: Readonly<Record<keyof InspectionCommands, Readonly<Record<string, string>>>> = {
   CheckEarlierRecommendation: { else: 'inspection.not-in-fieldwork', 'inspection.earlier-unknown': 'in-fieldwork' },
+  DismissEarlierProposal: { else: 'inspection.not-in-fieldwork', 'inspection.earlier-unknown': 'in-fieldwork' },
   DrawSample: { else: 'inspection.not-in-fieldwork', SampleDrawn: 'in-fieldwork' },
   ImportContributionLedger: {
     else: 'inspection.not-in-fieldwork',

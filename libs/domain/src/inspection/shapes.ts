@@ -1,4 +1,4 @@
-import type { PersonId, Uuid } from '../kernel/recorded.js';
+import type { LegalDate, PersonId, Uuid } from '../kernel/recorded.js';
 
 /** trưởng đoàn, phó trưởng đoàn, thư ký, thành viên, giám sát hoạt động đoàn (who watches the team and acts in nothing). */
 export const teamRoles = ['lead', 'deputy-lead', 'secretary', 'member', 'supervisor'] as const;
@@ -15,6 +15,13 @@ export interface TeamMember {
 export interface PersonNamed {
   readonly name: string;
   readonly title: string;
+}
+
+/** When and where fieldwork began; the day is null in what was stored before it was kept. */
+export interface Start {
+  readonly startedOn: LegalDate | null;
+  readonly place: string | null;
+  readonly startedBy: PersonId;
 }
 
 /** What the inspector says about a failed item when recording the finding with the answer. */

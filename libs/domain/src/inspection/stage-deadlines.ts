@@ -9,7 +9,11 @@ import type { InspectionStage, Procedure } from './regimes.js';
  * The day a stage is due when it is counted from `startOn`, or null where the procedure sets no term. Counted as deadlines
  * are: the first day does not count, and calendar days that end on a holiday end with the next working day.
  */
-export function stageDueOn(procedure: Procedure, stage: InspectionStage, startOn: LegalDate): LegalDate | null {
+export function stageDueOn(
+  procedure: Pick<Procedure, 'terms'>,
+  stage: InspectionStage,
+  startOn: LegalDate,
+): LegalDate | null {
   const term = procedure.terms[stage];
   if (!term) return null;
   return term.unit === 'working-day'

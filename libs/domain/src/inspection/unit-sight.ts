@@ -36,6 +36,7 @@ export const notToldOnLongPath = [
   'FieldworkEnded',
   'EarlierRecommendationsLoaded',
   'EarlierRecommendationChecked',
+  'EarlierProposalDismissed',
   'SampleDrawn',
   'ContributionLedgerImported',
   'BudgetFiguresRecorded',

@@ -75,7 +75,7 @@ const commands: { readonly [T in keyof RecommendationCommands]: RecommendationCo
   ConfirmEffectiveness: { note: 'Vẫn tốt', on, by: people.leader },
   DenyEffectiveness: { reason: 'Bảng đã tháo', on, by: people.leader },
   CloseRecommendation: { by: people.leader },
-  DeclareNotImplemented: { reason: 'Không thực hiện', by: people.leader },
+  DeclareNotImplemented: { reason: 'Không thực hiện', on: '2023-12-29', by: people.leader },
   ProposeSanction: { ...sanction, against: 'Chủ tịch UBND phường 1', by: people.appraiser },
   DecideSanction: { ...sanctionDecision, note: 'Nhắc nhở', by: people.leader },
   RequestExtension: { dueOn: '2023-06-14', reason: 'Mưa lũ', on, calendar, by: people.officer },

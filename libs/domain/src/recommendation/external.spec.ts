@@ -90,7 +90,10 @@ describe('entering an external recommendation', () => {
         data: { outcome: 'implemented', inspectionId: null, by: people.leader.id },
       });
     given(entered)
-      .when({ type: 'DeclareNotImplemented', data: { by: people.leader, reason: 'Quá hạn sau ba lần đôn đốc' } })
+      .when({
+        type: 'DeclareNotImplemented',
+        data: { by: people.leader, reason: 'Quá hạn sau ba lần đôn đốc', on: '2023-12-29' },
+      })
       .expect({
         type: 'RecommendationDeclaredNotImplemented',
         data: { reason: 'Quá hạn sau ba lần đôn đốc', inspectionId: null, by: people.leader.id },

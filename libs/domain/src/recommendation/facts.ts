@@ -309,7 +309,7 @@ export type RecommendationCommands = {
   ConfirmEffectiveness: By & On & { readonly note: string };
   DenyEffectiveness: By & On & { readonly reason: string };
   CloseRecommendation: By;
-  DeclareNotImplemented: By & { readonly reason: string };
+  DeclareNotImplemented: By & On & { readonly reason: string };
   ProposeSanction: By & SanctionProposal;
   DecideSanction: By & SanctionDecision;
 

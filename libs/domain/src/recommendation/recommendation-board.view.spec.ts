@@ -55,7 +55,11 @@ describe('the board of recommendations', () => {
       actingUnitIds: [wardId, schoolId],
       seeingUnitIds: [wardId, schoolId],
       external: null,
+      leadBodyId: office.id,
       leadBodyName: office.name,
+      coordinatingBodyIds: [],
+      searchKey:
+        'kn-tt-01 niem yet lai thu tuc hanh chinh theo quyet dinh cong bo moi nhat ubnd phuong 1 con niem yet thu tuc da het hieu luc',
       inspectionId,
       inspectionNumber: order.number,
       teamIds: [people.lead.id, people.member.id],

@@ -3,6 +3,7 @@ import { legalDayOf } from '../calendar/legal-day.js';
 import type { Severity } from '../checklists/checklist.js';
 import type { Instant, LegalDate, PersonId, Recorded, Uuid } from '../kernel/recorded.js';
 import type { View } from '../kernel/view.js';
+import { searchKey } from '../reporting/search-key.js';
 import type { UnitSnapshot } from '../unit/unit.js';
 import {
   type RecommendationEvents,
@@ -24,7 +25,9 @@ export interface RecommendationBoardRow {
   readonly actingUnitIds: readonly Uuid[];
   /** The acting ones, and the unit it was about in any case. */
   readonly seeingUnitIds: readonly Uuid[];
+  readonly leadBodyId: Uuid;
   readonly leadBodyName: string;
+  readonly coordinatingBodyIds: readonly Uuid[];
   /** Null, like its number, for one of an external body. */
   readonly inspectionId: Uuid | null;
   readonly inspectionNumber: string | null;
@@ -76,13 +79,15 @@ export interface RecommendationBoardRow {
   readonly reminders: number;
   readonly escalatedTo: 'lead' | 'superior' | null;
   readonly settledAt: Instant | null;
+  /** Number, text, unit and what was found, as people search. */
+  readonly searchKey: string;
   readonly isSimulated: boolean;
   readonly length: number;
 }
 
 export const recommendationBoard: View<RecommendationBoardRow, RecommendationEvents> = {
   name: 'recommendation-board',
-  version: 2,
+  version: 3,
   key: (event) => event.stream.id,
   handle: {
     RecommendationIssued: (_, event) => {
@@ -94,15 +99,17 @@ export const recommendationBoard: View<RecommendationBoardRow, RecommendationEve
         teamIds: source.teamIds,
         severity: highestSeverity(findings),
         findings: findings.map(({ number, itemCode, condition }) => ({ number, itemCode, condition })),
+        searchKey: searchedBy(event.data, ...findings.map(({ condition }) => condition)),
       };
     },
     ExternalRecommendationEntered: (_, event) => {
       const { source, severity } = event.data;
       const external = { issuerName: source.issuerName, documentNumber: source.document.number };
-      return { ...begun(event, event.data), severity, external };
+      const searchKey = searchedBy(event.data, external.issuerName, external.documentNumber);
+      return { ...begun(event, event.data), severity, external, searchKey };
     },
     RecommendationReassigned: (row, event) => {
-      const { lead, implementing } = event.data.bodies;
+      const { lead, coordinating, implementing } = event.data.bodies;
       const actingUnitIds = idsOf(implementing);
       return (
         row &&
@@ -110,7 +117,9 @@ export const recommendationBoard: View<RecommendationBoardRow, RecommendationEve
           ...row,
           actingUnitIds,
           seeingUnitIds: [...new Set([row.unitId, ...actingUnitIds])],
+          leadBodyId: lead.id,
           leadBodyName: lead.name,
+          coordinatingBodyIds: idsOf(coordinating),
           extensionAsked: null,
           escalatedTo: null,
         })
@@ -248,7 +257,9 @@ function begun(
     unitName: unit.name,
     actingUnitIds,
     seeingUnitIds: actingUnitIds,
+    leadBodyId: bodies.lead.id,
     leadBodyName: bodies.lead.name,
+    coordinatingBodyIds: idsOf(bodies.coordinating),
     inspectionId: null,
     inspectionNumber: null,
     external: null,
@@ -281,9 +292,17 @@ function begun(
     overdueFor: null,
     reminders: 0,
     settledAt: null,
+    searchKey: '',
     isSimulated: event.isSimulated,
     length: event.version,
   };
+}
+
+function searchedBy(
+  { number, text, unit }: Pick<RecommendationEvents['RecommendationIssued'], 'number' | 'text' | 'unit'>,
+  ...also: readonly string[]
+): string {
+  return searchKey(number, text, unit.name, ...also);
 }
 
 function idsOf(bodies: readonly UnitSnapshot[]): readonly Uuid[] {

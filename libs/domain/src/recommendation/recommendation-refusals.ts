@@ -17,6 +17,11 @@ export const recommendationRefusals = {
     vi: 'Tồn tại không có, đã bỏ hoặc đã khắc phục tại chỗ',
     en: 'The finding is unknown, discarded or corrected on site',
   },
+  'recommendation.not-due-yet': {
+    kind: 'conflict',
+    vi: 'Kiến nghị chưa quá hạn, đơn vị còn thời gian thực hiện',
+    en: 'It is not past its due date; the unit still has time',
+  },
   'recommendation.finding-disputed': {
     kind: 'conflict',
     vi: 'Ý kiến của đơn vị về tồn tại này chưa được xem xét',

@@ -48,7 +48,7 @@ const verify = (part: Partial<RecommendationCommands['VerifyRemediation']> = {})
   ({ type: 'VerifyRemediation', data: { by: people.appraiser, metPoints: points, note: null, ...part } }) as const;
 const close = (by: Actor = people.leader) => ({ type: 'CloseRecommendation', data: { by } }) as const;
 const giveUp = (by: Actor = people.leader) =>
-  ({ type: 'DeclareNotImplemented', data: { by, reason: 'Quá hạn sau ba lần đôn đốc' } }) as const;
+  ({ type: 'DeclareNotImplemented', data: { by, reason: 'Quá hạn sau ba lần đôn đốc', on: '2023-06-21' } }) as const;
 
 /** Whoever may not judge: the finder, the fixer (in office and since moved), the unit and the implementing body. */
 const notJudges: readonly (readonly [string, Actor, string])[] = [
@@ -535,6 +535,12 @@ describe('declaring a recommendation not implemented', () => {
 
   it.each(notJudges)('takes no word of %s', (_, by, code) => {
     given(issuedNow, planned).when(giveUp(by)).expectRejection(code, {});
+  });
+
+  it('waits for the end of the last day', () => {
+    const onDay = (on: string) => ({ type: 'DeclareNotImplemented', data: { ...giveUp().data, on } }) as const;
+    given(issuedNow).when(onDay('2023-05-30')).expectRejection('recommendation.not-due-yet', { dueOn: '2023-05-30' });
+    given(issuedNow).when(onDay('2023-05-31')).expect(notImplemented);
   });
 
   it('happens once', () => {

@@ -108,11 +108,14 @@ export const verification = {
       const { inspectionId } = issued.order.source;
       return [{ type: 'RecommendationClosed', data: { outcome: 'implemented', inspectionId, by: by.id } }];
     },
-    DeclareNotImplemented(state, { by, reason }) {
+    DeclareNotImplemented(state, { by, reason, on }) {
       if (state.status === 'not-implemented' && state.notImplementedFor === reason) return [];
       const issued = open(state);
       assertSecondPairOfEyes(issued, by);
       assertInHand(issued);
+      // Until the end of its last day the unit may still carry it out.
+      const { dueOn } = issued.deadline;
+      if (on <= dueOn) throw refusal('recommendation.not-due-yet', { dueOn });
       const { inspectionId } = issued.order.source;
       return [{ type: 'RecommendationDeclaredNotImplemented', data: { reason, inspectionId, by: by.id } }];
     },

@@ -116,11 +116,14 @@ describe('folding a golden sample', () => {
   it('finds every view', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
       'authored-checklists',
+      'agenda',
       'case-number',
       'earlier-findings',
       'earlier-recommendations',
+      'findings-board',
       'inspection-list',
       'inspection-sight',
+      'ladder-log',
       'programme-inspections',
       'programme-list',
       'recommendation-board',
@@ -185,7 +188,10 @@ describe('a golden sample in words', () => {
   const ending = { number: null, signedOn: '2023-05-09', lead: person, unitRepresentative: person };
 
   it.each<readonly [string, Message<DomainEvents>]>([
-    ['a start at no place', { type: 'UnannouncedInspectionStarted', data: { place: null, startedBy: 'hai' } }],
+    [
+      'a start at no place',
+      { type: 'UnannouncedInspectionStarted', data: { startedOn: null, place: null, startedBy: 'hai' } },
+    ],
     ['a pass without evidence', postedPassed],
     ['minutes without a number', { type: 'MinutesSigned', data: { kind: 'signed', ...ending, reservation: null } }],
     [

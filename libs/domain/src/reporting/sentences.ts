@@ -98,6 +98,11 @@ const sentences: Sentences = {
       `Kiểm tra lại kiến nghị ${number}: ${earlierOutcomeWords[outcome].vi}${note ? `; ${note}` : ''}`,
       `Earlier recommendation ${number}: ${earlierOutcomeWords[outcome].en}${note ? `; ${note}` : ''}`,
     ),
+  EarlierProposalDismissed: ({ number, reason }) =>
+    both(
+      `Kiến nghị ${number}: không ghi tồn tại, vì ${reason}`,
+      `Recommendation ${number}: no finding, because ${reason}`,
+    ),
   ChecklistItemAnswered: ({ itemCode, outcome, evidence }) =>
     both(
       `Mục ${itemCode}: ${outcome === 'pass' ? 'đạt' : 'không đạt'}${files(evidence.length, 'minh chứng')}`,

@@ -11,10 +11,10 @@ export const count = (value: number): AnswerValue => ({ kind: 'number', value })
 
 export const ordered: InspectionEvent = { type: 'InspectionOrdered', data: order };
 
-export const started: InspectionEvent = {
+export const started = {
   type: 'UnannouncedInspectionStarted',
-  data: { place: 'Bộ phận Một cửa', startedBy: people.lead.id },
-};
+  data: { startedOn: '2023-05-09', place: 'Bộ phận Một cửa', startedBy: people.lead.id },
+} as const satisfies InspectionEvent;
 
 /** What the start itself records where the unit was never told anything before. */
 export const nothingEarlier: InspectionEvent = {
@@ -62,6 +62,7 @@ export function foundOn(
       indices: item.indices,
       evidence: [photo('a')],
       recordedBy: people.member.id,
+      earlierRecommendationId: null,
       ...part,
     },
   };

@@ -211,6 +211,7 @@ const start: Command = {
   type: 'StartInspection',
   data: {
     by: lead,
+    on: '2023-05-12',
     place: 'Bộ phận Một cửa',
     earlier: { total: 0, implemented: 0, recommendations: [] },
     findingId: 'f-0',
@@ -297,6 +298,7 @@ export const shortPathCommands: {
   OrderInspection: { by: planner, ...longOrder, number: '99/QĐ-PNV' },
   StartInspection: {
     by: lead,
+    on: '2023-05-12',
     place: null,
     earlier: { total: 0, implemented: 0, recommendations: [] },
     findingId: 'f-0',
@@ -328,6 +330,7 @@ export const shortPathCommands: {
     note: null,
     evidence: [photo('c')],
   },
+  DismissEarlierProposal: { by: member, recommendationId: 'r-0', reason: 'Còn theo dõi' },
   DrawSample: {
     by: member,
     sampleId: 'sample-1',
@@ -354,6 +357,7 @@ export const shortPathCommands: {
     severity: 'minor',
     criteria: 'Nội quy',
     evidence: [photo('c')],
+    earlierRecommendationId: null,
     condition: 'Không có bảng tên',
     cause: null,
     effect: null,

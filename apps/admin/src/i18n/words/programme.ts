@@ -128,6 +128,10 @@ const vi = {
 
   'earlier.loaded': 'Kiến nghị lần trước cần xem lại',
   'earlier.left': 'Còn {count} kiến nghị chưa xem lại',
+  'earlier.undecided': 'Còn {count} kiến nghị chưa thực hiện chưa quyết định có là tồn tại hay không',
+  'earlier.finding': 'Tồn tại về kiến nghị {number}',
+  'earlier.dismissTitle': 'Vì sao kiến nghị {number} không là tồn tại',
+  'earlier.dismissDone': 'Đã ghi lý do không là tồn tại',
   'earlier.check': 'Xem lại',
   'earlier.checkAgain': 'Đổi kết quả',
   'earlier.sheet': 'Xem lại kiến nghị {number}',
@@ -275,6 +279,10 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
 
   'earlier.loaded': 'Earlier recommendations to go back to',
   'earlier.left': '{count} not gone back to yet',
+  'earlier.undecided': '{count} not carried out and not decided on',
+  'earlier.finding': 'Finding about recommendation {number}',
+  'earlier.dismissTitle': 'Why recommendation {number} is no finding',
+  'earlier.dismissDone': 'Reason recorded',
   'earlier.check': 'Check',
   'earlier.checkAgain': 'Change the outcome',
   'earlier.sheet': 'Earlier recommendation {number}',

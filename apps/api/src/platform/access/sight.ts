@@ -26,6 +26,24 @@ export function withinSight<Row extends ObjectLiteral>(
   }
 }
 
+/** The same as a condition of SQL written by hand; `value` binds a value and answers its placeholder. */
+export function sightCondition(
+  person: Actor,
+  { teamIds, unitIds, isRevealed }: SightColumns,
+  value: (bound: unknown) => string,
+): string {
+  switch (sightOf(person)) {
+    case 'everything':
+      return 'true';
+    case 'own-teams':
+      return `${value(person.id)} = any(${teamIds})`;
+    case 'own-unit':
+      return `(${isRevealed} and ${value(person.unitId)}::uuid = any(${unitIds}))`;
+    case 'nothing':
+      throw refusal('access.role-may-not', { role: person.role });
+  }
+}
+
 /** Units whose history a person may read; null for all of them. @throws Rejection when the role sees no cases at all. */
 export function unitInSight(person: Actor): string | null {
   const sight = sightOf(person);

@@ -1,0 +1,2 @@
+export { AgendaPage, DeadlinesPage } from './agenda-page.js';
+export { FindingsPage } from './findings-page.js';
