@@ -68,7 +68,7 @@ function commandRoutes(): ReadonlyMap<string, string> {
  * must be sent to in so many words.
  */
 function isSentBy(sources: string, route: string): boolean {
-  if (!route.includes(':')) return new RegExp(`useCommand(<.*>)?\\('/api/v1/${route}'`).test(sources);
+  if (!route.includes(':')) return new RegExp(`useCommand(<.*>)?\\([^);]*'/api/v1/${route}'`).test(sources);
   const [, last = '', id] = /([^:/][^:]*?)(\/:\w+)?$/.exec(route.replace(/^.*:\w+\/(?=[^:])/, '')) ?? [];
   return new RegExp(id ? `/${last}/\\$\\{` : `(?:[:?(=] ?['"]|/)${last}['"\`]`).test(sources);
 }

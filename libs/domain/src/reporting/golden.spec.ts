@@ -115,8 +115,8 @@ describe('the golden samples', () => {
 describe('folding a golden sample', () => {
   it('finds every view', () => {
     expect(views.map((view) => view.name).sort()).toEqual([
-      'authored-checklists',
       'agenda',
+      'authored-checklists',
       'case-number',
       'earlier-findings',
       'earlier-recommendations',
