@@ -5,7 +5,7 @@ import { asFilled, type StepField, type StepsFor, type StepWhen, type Values } f
 const beforeTheEnd = ['ordered', 'announced', 'in-fieldwork', 'suspended', 'cancelled', 'closed'];
 
 /** What becomes of a finding once it is recorded: amended, withdrawn, raised; and what was good, and what came again. */
-export function findingSteps({ shown, person, t, may, isLead, isOutside, ask }: StepsFor): StepWhen[] {
+export function findingSteps({ shown, person, t, may, isLead, ask }: StepsFor): StepWhen[] {
   const { status, file } = shown;
   const { text } = ask;
   const live = liveFindings(file);
@@ -130,7 +130,9 @@ export function findingSteps({ shown, person, t, may, isLead, isOutside, ask }: 
           path: `${path}/withdraw`,
           place,
           tone: 'danger',
-          when: may('WithdrawFinding') && isLead && isOpen && !isOutside && !isDisputed(finding),
+          // What is disputed is withdrawn by deciding the dispute, unless that is not this lead's to do.
+          when:
+            may('WithdrawFinding') && isLead && isOpen && (!isDisputed(finding) || finding.recordedBy === person.id),
           fields: [reason],
           body: asFilled,
         },
