@@ -116,7 +116,7 @@ describe('the checklists', () => {
       basis: 'x',
       unitId: commune,
       orderedByUnitId: finance,
-      checklistKind: 'school-fees-check',
+      checklistKind: 'no-such-check',
       team: [{ personId: 'hai', role: 'lead' }],
     };
     const answer = await people.thu.post<Problem>('inspections', order);
