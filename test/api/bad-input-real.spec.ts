@@ -43,6 +43,7 @@ beforeAll(async () => {
     inspections: await firstId('inspections'),
     recommendations: await firstId('recommendations'),
     programmes: await firstId('programmes'),
+    checklists: await writtenChecklist(),
   };
   await quiet();
   linesBefore = service.logLines.length;
@@ -65,6 +66,12 @@ async function bearerOf(personId: string): Promise<string> {
 async function firstId(list: string): Promise<string> {
   const { body } = await leader.get<{ readonly data: readonly { readonly id: string }[] }>(`${list}?limit=1`);
   return body.data[0]?.id ?? '';
+}
+
+/** One that people made, whose stream has an id. */
+async function writtenChecklist(): Promise<string> {
+  const { body } = await leader.get<{ readonly data: readonly { readonly id: string | null }[] }>('checklist-kinds');
+  return body.data.find(({ id }) => id !== null)?.id ?? '';
 }
 
 const json = { 'content-type': 'application/json' };

@@ -7,7 +7,7 @@ import { type Answer, type Client, type Service, startService } from '../support
 /** A checklist that people make, over real HTTP: drafted, published, used, followed by an edition, withdrawn. */
 const ward = '01880000-0000-7000-8000-000000031783';
 const office = '01880000-0000-7000-8000-000000000951';
-const kind = 'school-fees-check';
+const kind = 'boarding-fees-check';
 
 interface Problem {
   readonly code: string;
@@ -49,7 +49,7 @@ afterAll(async () => {
 
 const drafting = {
   kind,
-  code: 'HP',
+  code: 'BT',
   unitId: office,
   title: { vi: 'Phiếu kiểm tra các khoản thu trong trường học' },
   sections: [{ code: 'A', title: { vi: 'Công khai', en: 'Disclosure' } }],
@@ -136,7 +136,7 @@ describe('a checklist that people make', () => {
       'checklist.unit-unknown',
     ]);
     ({ id } = await done(people.thu.post<Done>('checklists', drafting)));
-    expect(await refused(people.thu.post<Problem>('checklists', { ...drafting, code: 'HPX' }))).toEqual([
+    expect(await refused(people.thu.post<Problem>('checklists', { ...drafting, code: 'BTX' }))).toEqual([
       409,
       'checklist.already-drafted',
     ]);
@@ -148,9 +148,9 @@ describe('a checklist that people make', () => {
 
   it('takes items with every kind of answer, and says what is wrong with one', async () => {
     for (const [index, answer] of answers.entries())
-      await done(act('items', { item: item(`HP-0${index + 1}`, answer) }));
+      await done(act('items', { item: item(`BT-0${index + 1}`, answer) }));
     const wrong = { kind: 'ratio', passWhen: { atLeast: 1, atMost: 2 }, unit: { vi: 'x' }, numerator: { vi: 'x' } };
-    const { status, body } = await people.thu.post<Problem>(`checklists/${id}/items`, { item: item('HP-09', wrong) });
+    const { status, body } = await people.thu.post<Problem>(`checklists/${id}/items`, { item: item('BT-09', wrong) });
     expect([status, body.code]).toEqual([400, 'validation-failed']);
     expect(body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual([
       '/item/answer/denominator required',
@@ -163,10 +163,10 @@ describe('a checklist that people make', () => {
     expect([odd.status, odd.body.code, odd.body.detail]).toEqual([
       422,
       'checklist.item-code-malformed',
-      'Mục OSC-01; ví dụ HP-01.',
+      'Mục OSC-01; ví dụ BT-01.',
     ]);
-    await done(act('items', { item: item('HP-09'), place: 0 }));
-    await done(act('items/removal', { itemCode: 'HP-07' }));
+    await done(act('items', { item: item('BT-09'), place: 0 }));
+    await done(act('items/removal', { itemCode: 'BT-07' }));
     await done(act('head', { title: { vi: 'Phiếu thu', en: 'Fees' }, sections: drafting.sections }));
   });
 
@@ -174,7 +174,7 @@ describe('a checklist that people make', () => {
     const draft = await people.admin.get<Kind>(`checklist-kinds/${kind}?atLeast=${position}`);
     expect(draft.body).toMatchObject({ status: 'drafting', length, draft: { edition: 1 }, editions: [] });
     expect(draft.body.draft?.items.map(({ code }) => code)).toEqual(
-      ['09', '01', '02', '03', '04', '05', '06', '08'].map((number) => `HP-${number}`),
+      ['09', '01', '02', '03', '04', '05', '06', '08'].map((number) => `BT-${number}`),
     );
     expect(draft.body.draft?.items.at(-1)?.answer).toEqual({
       kind: 'derived',
@@ -183,7 +183,9 @@ describe('a checklist that people make', () => {
     });
     expect((await people.mai.get(`checklist-kinds/${kind}`)).status).toBe(404);
     const { body } = await people.mai.get<{ readonly data: readonly Kind[] }>('checklist-kinds');
-    expect(body.data.map((each) => each.status)).toEqual(['built-in', 'built-in', 'built-in']);
+    expect(body.data.slice(0, 3).map((each) => each.status)).toEqual(['built-in', 'built-in', 'built-in']);
+    // The demo's own draft is not among them, nor that another is being revised.
+    expect(body.data.slice(3).map((each) => each.status)).toEqual(['published', 'published', 'withdrawn']);
     expect((await people.mai.get(`checklists/${kind}/1`)).status).toBe(404);
     const order = await ordered().answer;
     expect([order.status, order.body.code]).toEqual([422, 'inspection.checklist-unknown']);
@@ -198,14 +200,14 @@ describe('a checklist that people make', () => {
       'checklist.valid-before-published',
     ]);
     await done(act('publication', publication));
-    expect(await refused(act<Problem>('items', { item: item('HP-01') }))).toEqual([409, 'checklist.no-draft']);
+    expect(await refused(act<Problem>('items', { item: item('BT-01') }))).toEqual([409, 'checklist.no-draft']);
 
     const edition = await people.mai.get<ChecklistEdition>(`checklists/${kind}/1`);
-    expect(edition.body).toMatchObject({ kind, edition: 1, validFrom: today, validTo: null, code: 'HP' });
+    expect(edition.body).toMatchObject({ kind, edition: 1, validFrom: today, validTo: null, code: 'BT' });
     const { body } = await people.mai.get<{ readonly data: readonly ChecklistEdition[] }>(
       `checklists?atLeast=${position}`,
     );
-    expect(body.data.at(-1)).toEqual(edition.body);
+    expect(body.data.find((each) => each.kind === kind)).toEqual(edition.body);
 
     const { inspectionId, answer } = ordered();
     expect((await answer).status).toBe(201);
@@ -219,13 +221,13 @@ describe('a checklist that people make', () => {
       draft: null,
       editions: [{ edition: 1, items: 8 }],
     });
-    await done(act('items/removal', { itemCode: 'HP-09' }));
+    await done(act('items/removal', { itemCode: 'BT-09' }));
     const tomorrow = addDays(today, 1);
     await done(act('publication', { ...publication, validFrom: tomorrow }));
     const { file } = (await people.hai.get<{ readonly file: InspectionFile }>(`inspections/${inspectionId}`)).body;
     expect([file.order.checklist.edition, file.order.checklist.items.length]).toEqual([1, 8]);
     expect(file.order.checklist.items).toEqual(edition.body.items);
-    const given = { itemCode: 'HP-09', value: { kind: 'yesNo', yes: true } };
+    const given = { itemCode: 'BT-09', value: { kind: 'yesNo', yes: true } };
     expect((await people.hai.post(`inspections/${inspectionId}/answers`, given)).status).toBe(200);
     const early = await ordered(today, 2).answer;
     expect([early.status, early.body.code]).toEqual([422, 'inspection.checklist-unknown']);

@@ -54,11 +54,11 @@ describe('programmes and follow-up, as their people see them', () => {
     const { page, origin } = visitor;
     await page.getByRole('link', { name: 'Mẫu phiếu' }).click();
     await page.getByRole('button', { name: 'Soạn mẫu phiếu mới' }).click();
-    await page.getByLabel('Tên mẫu phiếu').fill('Phiếu kiểm tra các khoản thu');
-    await page.getByLabel('Tên loại').fill('school-fees-check');
-    await page.getByLabel('Mã mục').fill('HP');
+    await page.getByLabel('Tên mẫu phiếu').fill('Phiếu kiểm tra các khoản thu bán trú');
+    await page.getByLabel('Tên loại').fill('boarding-fees-check');
+    await page.getByLabel('Mã mục').fill('BT');
     await page.getByLabel('Nhóm mục').fill('A. Công khai');
-    await page.getByText('Phòng Nội vụ thị xã Vĩnh Châu').waitFor();
+    await page.getByText('Phòng Nội vụ thị xã Vĩnh Châu', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Tạo bản soạn' }).click();
     await page.getByRole('button', { name: 'Thêm mục' }).click();
     await page.getByRole('button', { name: 'Ghi mục' }).click();
@@ -72,7 +72,7 @@ describe('programmes and follow-up, as their people see them', () => {
     await page.getByLabel('Xác minh đã khắc phục bằng').fill('Ảnh bảng mới');
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Ghi mục' }).click();
-    await page.getByRole('heading', { name: 'HP-01. Tỷ lệ khoản thu được công khai' }).waitFor();
+    await page.getByRole('heading', { name: 'BT-01. Tỷ lệ khoản thu được công khai' }).waitFor();
     await page.getByRole('button', { name: 'Ban hành ấn bản 1' }).click();
     await page.getByLabel('Căn cứ ban hành').fill('Công văn số 12/PGDĐT');
     await page.getByRole('button', { name: 'Ban hành', exact: true }).click();
@@ -80,7 +80,7 @@ describe('programmes and follow-up, as their people see them', () => {
     await page.goto(`${origin}/kiem-tra/lenh-moi`);
     const unit = page.getByRole('group', { name: 'Đơn vị được kiểm tra' });
     await unit.getByRole('button', { name: 'UBND xã Hòa Đông' }).click();
-    await page.getByLabel('Phiếu kiểm tra').selectOption('school-fees-check');
+    await page.getByLabel('Phiếu kiểm tra').selectOption('boarding-fees-check');
     await page.getByLabel('Số quyết định').fill('171/QĐ-UBND');
     await page.getByLabel('Căn cứ ra quyết định').fill('Chương trình kiểm tra năm');
     const chooser = page.getByLabel('Theo mục của chương trình');

@@ -82,6 +82,8 @@ export class ShowChecklistKindHandler implements IQueryHandler<ShowChecklistKind
   ) {}
 
   async execute({ person, kind, atLeast }: ShowChecklistKind): Promise<ChecklistKindShown> {
+    // What no kind can be called, a database need not be asked for.
+    if (!/^[a-z0-9-]{1,60}$/.test(kind)) throw refusal('checklist.unknown');
     await this.readAfterWrite.waitFor([authoredChecklists.name], atLeast);
     const mayAsk = commandsOf(person.role);
     const house = builtIn().find((each) => each.kind === kind);

@@ -1,4 +1,5 @@
 import { evidenceKinds, itemsMax, severities } from '@soat/domain';
+import { CommandBody } from '../platform/http/command.body.js';
 import {
   FreeText,
   LegalDateField,
@@ -29,7 +30,7 @@ export class ChecklistSectionBody {
   readonly title: ChecklistTextBody;
 }
 
-export class ChecklistHeadBody {
+export class ChecklistHeadBody extends CommandBody {
   @Nested(() => ChecklistTextBody)
   readonly title: ChecklistTextBody;
 
@@ -178,7 +179,7 @@ export class ChecklistItemBody {
   readonly basis?: readonly ChecklistBasisBody[];
 }
 
-export class ChecklistWriteItemBody {
+export class ChecklistWriteItemBody extends CommandBody {
   @Nested(() => ChecklistItemBody)
   readonly item: ChecklistItemBody;
 
@@ -186,12 +187,12 @@ export class ChecklistWriteItemBody {
   readonly place?: number;
 }
 
-export class ChecklistRemoveItemBody {
+export class ChecklistRemoveItemBody extends CommandBody {
   @OneLine({ max: 20, example: 'HP-01' })
   readonly itemCode: string;
 }
 
-export class ChecklistPublishBody {
+export class ChecklistPublishBody extends CommandBody {
   @LegalDateField({ description: 'Orders signed from this day on may use it.' })
   readonly validFrom: string;
 
@@ -199,7 +200,7 @@ export class ChecklistPublishBody {
   readonly source: string;
 }
 
-export class ChecklistWithdrawBody {
+export class ChecklistWithdrawBody extends CommandBody {
   @LegalDateField({ description: 'The first day on which nothing is ordered by it.' })
   readonly from: string;
 

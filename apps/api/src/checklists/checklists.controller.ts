@@ -83,7 +83,7 @@ export class ChecklistsController {
     const { state } = await this.executor.load('unit', body.unitId, unit);
     if (state.status === 'absent') throw refusal('checklist.unit-unknown', { unitId: body.unitId });
     const data = { by: from.person, kind, code, body: state.unit, ...headOf(body) };
-    return this.ask(idOfName('checklist', kind), { type: 'DraftChecklist', data }, from);
+    return this.ask(idOfName('checklist', kind), { type: 'DraftChecklist', data }, from, body);
   }
 
   @CommandRoute(':id/head', 'Change the title and the sections of the draft.')
@@ -93,7 +93,7 @@ export class ChecklistsController {
     @Body() body: ChecklistHeadBody,
     @FactFrom() from: Sender,
   ): Promise<CommandAnswer> {
-    return this.ask(id, { type: 'ChangeChecklistHead', data: { by: from.person, ...headOf(body) } }, from);
+    return this.ask(id, { type: 'ChangeChecklistHead', data: { by: from.person, ...headOf(body) } }, from, body);
   }
 
   @CommandRoute(':id/items', 'Write an item into the draft: a new one, or the one with its code anew.')
@@ -105,7 +105,7 @@ export class ChecklistsController {
   ): Promise<CommandAnswer> {
     assertMayAsk(from.person, 'WriteChecklistItem');
     const data = { by: from.person, item: checklistItemOf(body.item), place: body.place ?? null };
-    return this.ask(id, { type: 'WriteChecklistItem', data }, from);
+    return this.ask(id, { type: 'WriteChecklistItem', data }, from, body);
   }
 
   @CommandRoute(':id/items/removal', 'Remove an item from the draft.')
@@ -116,7 +116,7 @@ export class ChecklistsController {
     @FactFrom() from: Sender,
   ): Promise<CommandAnswer> {
     const data = { by: from.person, itemCode: body.itemCode };
-    return this.ask(id, { type: 'RemoveChecklistItem', data }, from);
+    return this.ask(id, { type: 'RemoveChecklistItem', data }, from, body);
   }
 
   @CommandRoute(':id/publication', 'Publish the draft as an edition, for good.')
@@ -128,17 +128,13 @@ export class ChecklistsController {
   ): Promise<CommandAnswer> {
     const { validFrom, source } = body;
     const data = { by: from.person, validFrom, source, publishedOn: this.clock.today() };
-    return this.ask(id, { type: 'PublishChecklist', data }, from, { effectiveOn: validFrom });
+    return this.ask(id, { type: 'PublishChecklist', data }, from, body, validFrom);
   }
 
   @CommandRoute(':id/next-edition', 'Draft the next edition from the last one.')
   @ApiBearerAuth()
-  draftNext(
-    @IdParam('id') id: Uuid,
-    @Body() { occurredAt }: CommandBody,
-    @DecisionFrom() from: Sender,
-  ): Promise<CommandAnswer> {
-    return this.ask(id, { type: 'DraftNextChecklistEdition', data: { by: from.person } }, from, { occurredAt });
+  draftNext(@IdParam('id') id: Uuid, @Body() body: CommandBody, @DecisionFrom() from: Sender): Promise<CommandAnswer> {
+    return this.ask(id, { type: 'DraftNextChecklistEdition', data: { by: from.person } }, from, body);
   }
 
   @CommandRoute(':id/withdrawal', 'Withdraw the checklist from a day on; what was ordered by it goes on.')
@@ -149,7 +145,7 @@ export class ChecklistsController {
     @DecisionFrom() from: Sender,
   ): Promise<CommandAnswer> {
     const data = { by: from.person, from: body.from, reason: body.reason, today: this.clock.today() };
-    return this.ask(id, { type: 'WithdrawChecklist', data }, from, { effectiveOn: body.from });
+    return this.ask(id, { type: 'WithdrawChecklist', data }, from, body, body.from);
   }
 
   private async authored(kind: string): Promise<readonly ChecklistEdition[]> {
@@ -168,9 +164,10 @@ export class ChecklistsController {
     id: Uuid,
     command: Message<ChecklistCommands>,
     from: Sender,
-    when: { readonly effectiveOn?: string; readonly occurredAt?: string | undefined } = {},
+    { occurredAt }: CommandBody,
+    effectiveOn?: string,
   ): Promise<CommandAnswer> {
-    const context = contextOf(from, this.clock, when);
+    const context = contextOf(from, this.clock, { occurredAt, ...(effectiveOn && { effectiveOn }) });
     return this.commands.execute(new AskChecklist(id, from.person, command, context));
   }
 }

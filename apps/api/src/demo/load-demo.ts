@@ -3,6 +3,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   assertMayAsk,
+  type ChecklistCommands,
+  checklist,
   eventCatalogue,
   followUpPolicy,
   inspection,
@@ -132,6 +134,18 @@ class Teller {
           context,
         });
         return;
+      case 'checklist': {
+        const asked = command as Message<ChecklistCommands>;
+        await this.counted({
+          category,
+          id,
+          decider: checklist,
+          command: asked,
+          unitIdOf: (state) => (state.status === 'absent' ? bodyOf(asked) : state.checklist.body.id),
+          context,
+        });
+        return;
+      }
       case 'inspection':
         await this.askInspection(id, command as Message<InspectionCommands>, context);
         return;
@@ -197,6 +211,11 @@ function effectiveOn({ command }: Step): string | null {
 
 function unitOf(command: Message<InspectionCommands> | Message<RecommendationCommands>): string {
   if ('unit' in command.data) return command.data.unit.id;
+  throw new Error(`${command.type} does not begin a stream`);
+}
+
+function bodyOf(command: Message<ChecklistCommands>): string {
+  if (command.type === 'DraftChecklist') return command.data.body.id;
   throw new Error(`${command.type} does not begin a stream`);
 }
 

@@ -36,6 +36,7 @@ import {
   programmeOf,
 } from './programmes.js';
 import { SeededRandom } from './random.js';
+import { checklistActs } from './checklists.js';
 import { chasing, course, externalRecommendations } from './remedy-course.js';
 import { type Act, at } from './story-time.js';
 import { type Step, World } from './world.js';
@@ -48,6 +49,7 @@ export function storyOf(seed: number, now: Instant): readonly Step[] {
     establish(world),
     ...longChecks(world, today),
     ...programmeYears(today).map((year) => programmeYear(world, year)),
+    ...checklistActs(world),
     ...plots(today).map((plot) => check(world, plot, today)),
     ...externalRecommendations(world, today),
     chasing(world, today),

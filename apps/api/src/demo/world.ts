@@ -1,6 +1,8 @@
 import {
   type Actor,
   assertMayAsk,
+  type ChecklistCommands,
+  checklist,
   type Decider,
   decide,
   type EarlierOn,
@@ -36,6 +38,7 @@ import type { SeededRandom } from './random.js';
 export type AnyCommand =
   | Message<UnitCommands>
   | Message<ProgrammeCommands>
+  | Message<ChecklistCommands>
   | Message<InspectionCommands>
   | Message<RecommendationCommands>;
 
@@ -82,6 +85,10 @@ export class World {
 
   askProgramme(id: Uuid, by: Actor, command: Message<ProgrammeCommands>): ProgrammeState {
     return this.ask('programme', programme, id, by, command).state;
+  }
+
+  askChecklist(id: Uuid, by: Actor, command: Message<ChecklistCommands>): void {
+    this.ask('checklist', checklist, id, by, command);
   }
 
   askInspection(id: Uuid, by: Actor, command: Message<InspectionCommands>): InspectionState {
