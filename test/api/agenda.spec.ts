@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { legalDayOf, type TaskKind, tasksOf } from '@soat/domain';
+import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
 
@@ -220,6 +221,56 @@ describe('the log of the ladder', () => {
     await asked('step=T%2B5', ({ step }) => step === 'T+5');
     await asked('kind=escalation', ({ kind }) => kind === 'escalation');
     await asked('takenTo=2025-06-30', ({ takenOn }) => takenOn <= '2025-06-30');
+  });
+});
+
+describe('an order that overlaps', () => {
+  interface Warned {
+    readonly position: number;
+    readonly warnings?: readonly { readonly code: string; readonly pointer: string; readonly detail: string }[];
+  }
+  const codes = (warnings: Warned['warnings'] = []) => warnings.map(({ code, pointer }) => `${code} ${pointer}`);
+  const order = (number: string, unitId: string) => ({
+    id: uuidv7(),
+    number,
+    signedOn: '2022-03-01',
+    basis: 'Kế hoạch',
+    unitId,
+    orderedByUnitId: homeAffairs,
+    checklistKind: 'one-stop-spot-check',
+    team: [{ personId: 'hai', role: 'lead' }],
+  });
+  const other = '01880000-0000-7000-8000-000000031801';
+
+  it('is given all the same, and says so', async () => {
+    const first = await people.thu.post<Warned>('inspections', order('901/QĐ-UBND', ward));
+    expect([first.status, codes(first.body.warnings)]).toEqual([201, []]);
+    await people.thu.get(`inspections?atLeast=${first.body.position}`);
+    const asked = order('901/QĐ-UBND', ward);
+    const query = `inspections/order-warnings?unitId=${ward}&signedOn=2022-03-01&orderedByUnitId=${homeAffairs}`;
+    const before = await people.thu.get<ListOf<{ readonly code: string; readonly detail: { readonly vi: string } }>>(
+      `${query}&number=${encodeURIComponent('901/QĐ-UBND')}`,
+    );
+    expect(before.body.data.map(({ code }) => code)).toEqual(['decision-number-used', 'unit-inspected-meanwhile']);
+    expect(before.body.data[0]?.detail.vi).toContain('đã dùng số 901/QĐ-UBND trong năm 2022');
+    const second = await people.thu.post<Warned>('inspections', asked, { language: 'en' });
+    expect([second.status, codes(second.body.warnings)]).toEqual([
+      201,
+      ['decision-number-used /number', 'unit-inspected-meanwhile /unitId'],
+    ]);
+    expect(second.body.warnings?.[1]?.detail).toContain('Overlap: inspection 901/QĐ-UBND');
+    const elsewhere = await people.thu.post<Warned>('inspections', order('901/QĐ-UBND', other));
+    expect(codes(elsewhere.body.warnings).every((code) => code === 'decision-number-used /number')).toBe(true);
+  });
+
+  it('tells nobody of an unannounced check they may not see', async () => {
+    const query = `inspections/order-warnings?unitId=${ward}&signedOn=2022-03-01`;
+    for (const by of [people.mai, await service.as('hoa')]) {
+      const told = await by.get<ListOf<object>>(query);
+      expect([told.status, told.body.data]).toEqual([200, []]);
+    }
+    expect((await people.thu.get<ListOf<object>>('inspections/order-warnings')).body.data).toEqual([]);
+    expect((await people.thu.get('inspections/order-warnings?unitId=1')).status).toBe(400);
   });
 });
 

@@ -109,6 +109,11 @@ describe('one spot check, as its people see it', () => {
     await page.getByRole('group', { name: 'Thành viên' }).getByLabel('Võ Thành Nam').check();
     await page.getByLabel('Số quyết định').fill(decision);
     await page.getByLabel('Căn cứ ra quyết định').fill('Kế hoạch nâng cao chỉ số PAPI, hoạt động 6.2');
+    // Another team was there this month; the order is given all the same.
+    await page
+      .getByText(/^Trùng lặp: đơn vị có cuộc kiểm tra/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Ra lệnh kiểm tra' }).tap();
     await page.getByRole('heading', { level: 1, name: 'Phường 1' }).waitFor();
     await page.getByText('Đơn vị chưa biết').waitFor();

@@ -6,6 +6,7 @@ import { agendaProjections } from './agenda/agenda.module.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
+import { OrderOverlaps0001 } from './inspections/order-overlaps.migration.js';
 import { SettledBefore0002 } from './inspections/settled-before.migration.js';
 import { Boards0001 } from './recommendations/boards.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
@@ -52,5 +53,6 @@ export const schema = {
     AgendaTables0001,
     Boards0001,
     FindingsBoard0001,
+    OrderOverlaps0001,
   ],
 };

@@ -28,6 +28,7 @@ export { stagesMissing } from './inspection/concluding.js';
 export * from './inspection/guards.js';
 export * from './inspection/inspection.js';
 export * from './inspection/inspection-list.view.js';
+export * from './inspection/order-overlap.js';
 export * from './inspection/inspection-sight.view.js';
 export * from './inspection/self-check.js';
 export * from './inspection/earlier-recommendations.view.js';

@@ -1,6 +1,6 @@
-import type { ChecklistItem } from '@soat/domain';
+import type { ChecklistItem, OrderWarning } from '@soat/domain';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { newCommandKey } from '../api/client.js';
 import { useCommand, useGet } from '../api/hooks.js';
 import type { ChecklistShown, Colleague, InspectionShown } from '../api/inspections.js';
@@ -95,6 +95,18 @@ function OrderForm({ terms, onTerms, again, newId }: OrderFormProps) {
   const [lineText, setLineText] = useState('');
   const [link, setLink] = useState<ProgrammeLink | null>(null);
   const [isChecked, setChecked] = useState(false);
+
+  // Whatever another order would overlap with is said before anybody signs.
+  const warnings = useGet<{ readonly data: readonly OrderWarning[] }>(
+    unit[0] && signedOn ? '/api/v1/inspections/order-warnings' : null,
+    {
+      unitId: unit[0]?.id ?? null,
+      signedOn,
+      number: number.trim() || null,
+      orderedByUnitId: (orderedBy ? orderedBy[0]?.id : person.unitId) ?? null,
+      itemId: link?.itemId ?? null,
+    },
+  );
 
   const latest = offeredOn(signedOn, checklists.data?.data ?? []);
   const checklist = latest.find((edition) => edition.kind === kind) ?? latest[0];
@@ -263,6 +275,20 @@ function OrderForm({ terms, onTerms, again, newId }: OrderFormProps) {
           )}
         </Card>
       </Section>
+      {warnings.data && warnings.data.data.length > 0 && (
+        <Section title={t('inspector.form.warnings')} count={warnings.data.data.length}>
+          <Card tone="soon">
+            <ul className="order-warnings">
+              {warnings.data.data.map(({ code, inspectionId, detail }) => (
+                <li key={`${code} ${inspectionId}`}>
+                  {detail[language]}. <Link to={`/kiem-tra/${inspectionId}`}>{t('inspector.form.warningOpen')}</Link>
+                </li>
+              ))}
+            </ul>
+            <p className="page-note">{t('inspector.form.warningsNote')}</p>
+          </Card>
+        </Section>
+      )}
       <ErrorPanel problem={order.problem} />
       <ActionBar>
         <Button type="submit" tone="primary" isBusy={order.isBusy}>

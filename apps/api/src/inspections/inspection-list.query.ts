@@ -16,11 +16,16 @@ export class InspectionsQuery extends ListQuery {
   readonly status?: string;
 }
 
-/** What a list shows of a row; the rest only says what may be shown. */
-export type InspectionListed = Omit<InspectionListTable, 'told' | 'isDraftSent' | 'isAppraised'>;
+/** What a list shows of a row; the rest says what may be shown, and what another order would overlap with. */
+export type InspectionListed = Omit<
+  InspectionListTable,
+  'told' | 'isDraftSent' | 'isAppraised' | 'orderedById' | 'fieldworkUntil' | 'programmeItemId'
+>;
 
-function listed({ told: _, isDraftSent: __, isAppraised: ___, ...row }: InspectionListTable): InspectionListed {
-  return row;
+function listed(row: InspectionListTable): InspectionListed {
+  const { told: _, isDraftSent: __, isAppraised: ___, ...known } = row;
+  const { orderedById: ____, fieldworkUntil: _____, programmeItemId: ______, ...shown } = known;
+  return shown;
 }
 
 /** Inspections in a person's sight, the newest order first. */

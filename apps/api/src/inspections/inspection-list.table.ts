@@ -33,6 +33,15 @@ export class InspectionListTable implements InspectionListRow {
   @Column({ name: 'ordered_on', type: 'text' })
   readonly orderedOn: string;
 
+  @Column({ name: 'ordered_by_id', type: 'uuid' })
+  readonly orderedById: string;
+
+  @Column({ name: 'fieldwork_until', type: 'text', nullable: true })
+  readonly fieldworkUntil: string | null;
+
+  @Column({ name: 'programme_item_id', type: 'uuid', nullable: true })
+  readonly programmeItemId: string | null;
+
   @Column({ name: 'ordered_by', type: 'text' })
   readonly orderedBy: string;
 

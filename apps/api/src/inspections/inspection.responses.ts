@@ -1,4 +1,4 @@
-import { type InspectionListRow, inspectionStatuses } from '@soat/domain';
+import { type InspectionListRow, inspectionStatuses, type OrderWarning, orderWarningCodes } from '@soat/domain';
 import { Shown } from '../platform/http/response.js';
 
 export class InspectionRowBody {
@@ -145,4 +145,23 @@ export class SelfCheckComparisonBody {
       'The self-check, the inspection, and `comparison`: items answered by both with what the unit said, what was verified, verdict and differing figures; counts by verdict; items compared and not.',
   })
   readonly data: object | null;
+}
+
+export class OrderWarningBody {
+  @Shown({ enum: [...orderWarningCodes], enumName: 'OrderWarningCode' })
+  readonly code: OrderWarning['code'];
+
+  @Shown({ type: String, description: 'The field of the order it is about.' })
+  readonly field: OrderWarning['field'];
+
+  @Shown({ type: String, format: 'uuid', description: 'The inspection ordered before.' })
+  readonly inspectionId: string;
+
+  @Shown({ type: 'object', additionalProperties: { type: 'string' } })
+  readonly detail: OrderWarning['detail'];
+}
+
+export class OrderWarningsBody {
+  @Shown({ type: [OrderWarningBody] })
+  readonly data: readonly OrderWarningBody[];
 }

@@ -8,6 +8,7 @@ import {
   type InspectionCommands,
   legalDayOf,
   type Message,
+  type OrderWarning,
   type Uuid,
 } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
@@ -18,7 +19,13 @@ import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
 import { ReadQuery } from '../platform/http/at-least.js';
-import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
+import {
+  CommandRoute,
+  DecisionFrom,
+  FactFrom,
+  type Sender,
+  type WarnedAnswer,
+} from '../platform/http/command-route.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
@@ -49,7 +56,13 @@ import { type InspectionFileShown, ShowInspectionFile } from './inspection-file.
 import { AskInspection } from './inspection.handler.js';
 import { InspectionsQuery, ListInspections } from './inspection-list.query.js';
 import { InspectionOrders } from './inspection-order.js';
-import { InspectionFileBody, InspectionRowBody, SelfCheckComparisonBody } from './inspection.responses.js';
+import {
+  InspectionFileBody,
+  InspectionRowBody,
+  OrderWarningsBody,
+  SelfCheckComparisonBody,
+} from './inspection.responses.js';
+import { OrderWarningsQuery, ShowOrderWarnings } from './order-warnings.query.js';
 import { ledgerFileOf, readLedgerFile } from './ledger-file.js';
 import { type SelfCheckShown, ShowSelfCheck } from './self-check.query.js';
 
@@ -72,14 +85,49 @@ export class InspectionsController {
     return this.queries.execute(new ListInspections(person, asked));
   }
 
+  @Get('order-warnings')
+  @ApiOperation({
+    summary: 'What an order would overlap with: another team at the unit, the item of the plan, the number.',
+  })
+  @ApiOkResponse({ type: OrderWarningsBody })
+  async orderWarnings(
+    @Query() asked: OrderWarningsQuery,
+    @CurrentPerson() person: Person,
+  ): Promise<{ readonly data: readonly OrderWarning[] }> {
+    const { unitId, signedOn = this.clock.today(), fieldworkUntil, number, orderedByUnitId, itemId, atLeast } = asked;
+    if (unitId === undefined) return { data: [] };
+    const order = {
+      id: null,
+      number: number ?? '',
+      signedOn,
+      fieldworkUntil: fieldworkUntil ?? null,
+      unitId,
+      orderedById: orderedByUnitId ?? null,
+      programmeItemId: itemId ?? null,
+    };
+    return { data: await this.queries.execute(new ShowOrderWarnings(person, order, atLeast)) };
+  }
+
   @CommandRoute('', 'Order an inspection; the unit sees nothing of it before it is announced or starts.', {
     status: 201,
   })
-  async order(@Body() body: OrderBody, @FactFrom() from: Sender): Promise<CommandAnswer> {
+  async order(@Body() body: OrderBody, @FactFrom() from: Sender): Promise<WarnedAnswer> {
     assertMayAsk(from.person, 'OrderInspection');
     const command = await this.orders.commandFrom(body, from.person);
     const context = contextOf(from, this.clock, { effectiveOn: body.signedOn });
-    return this.commands.execute(new AskInspection(body.id, from.person, command, context));
+    const answer = await this.commands.execute(new AskInspection(body.id, from.person, command, context));
+    const found = await this.queries.execute(
+      new ShowOrderWarnings(from.person, {
+        id: body.id,
+        number: body.number,
+        signedOn: body.signedOn,
+        fieldworkUntil: body.fieldworkUntil ?? null,
+        unitId: body.unitId,
+        orderedById: body.orderedByUnitId,
+        programmeItemId: body.fromProgramme?.itemId ?? null,
+      }),
+    );
+    return { ...answer, warned: found.map(({ code, field, detail }) => ({ code, pointer: `/${field}`, detail })) };
   }
 
   @Get(':id')

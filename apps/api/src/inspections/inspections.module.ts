@@ -12,6 +12,7 @@ import { ListInspectionsHandler } from './inspection-list.query.js';
 import { InspectionListTable } from './inspection-list.table.js';
 import { InspectionOrders } from './inspection-order.js';
 import { FindingsController } from './findings.controller.js';
+import { ShowOrderWarningsHandler } from './order-warnings.query.js';
 import { InspectionsController } from './inspections.controller.js';
 import { LongPathController } from './long-path.controller.js';
 import { ShowSelfCheckHandler } from './self-check.query.js';
@@ -33,6 +34,7 @@ export const inspectionProjections = [
     EarlierRecommendations,
     EarlierFindings,
     InspectionAsking,
+    ShowOrderWarningsHandler,
   ],
 })
 export class InspectionsModule {}

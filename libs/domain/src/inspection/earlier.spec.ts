@@ -322,6 +322,47 @@ describe('ending fieldwork', () => {
     }
   });
 
+  it('stays decided by the reason, when that finding is withdrawn or moved to another place', () => {
+    const place = 'Bộ phận Một cửa';
+    const onItem: InspectionEvent = {
+      ...found,
+      data: { ...found.data, itemCode: 'OSC-03', place, earlierRecommendationId: null },
+    };
+    const placed: InspectionEvent = {
+      type: 'EarlierRecommendationsLoaded',
+      data: { recommendations: [{ ...overdue, findings: overdue.findings.map((before) => ({ ...before, place })) }] },
+    };
+    const { condition, cause, effect, amountAtRisk } = words;
+    const wording = { severity: 'major', condition, cause, effect, amountAtRisk, place } as const;
+    for (const event of [
+      {
+        type: 'FindingWithdrawn',
+        data: {
+          findingId: 'f-9',
+          number: 'TT-01',
+          severity: 'major',
+          isCorrectedOnSite: false,
+          reason: 'x',
+          withdrawnBy: 'hai',
+        },
+      },
+      {
+        type: 'FindingAmended',
+        data: {
+          findingId: 'f-9',
+          number: 'TT-01',
+          previous: wording,
+          amended: { ...wording, place: 'Kho' },
+          reason: 'x',
+          amendedBy: 'hai',
+        },
+      },
+    ] as const satisfies readonly InspectionEvent[]) {
+      const state = fold(inspection, [ordered, started, placed, checked(failed), onItem, event]);
+      expect(state.status !== 'absent' && state.file.earlier.map(({ dismissedFor }) => dismissedFor)).toEqual(['x']);
+    }
+  });
+
   it('comes only from a check that failed', () => {
     for (const history of [onSite, [...onSite, checked()]])
       given(...history)

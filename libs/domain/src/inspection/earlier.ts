@@ -109,6 +109,21 @@ export function recurrenceOfEarlier(
   return [{ type: 'RecurrenceIdentified', data: { findingId, number, kind, earlier } }];
 }
 
+/** What a finding had decided stays decided, by the reason for which it is no more, or is another. */
+export function stillDecided(
+  before: InspectionFile,
+  after: InspectionFile,
+  reason: string,
+): Pick<InspectionFile, 'earlier'> {
+  return {
+    earlier: after.earlier.map((loaded) =>
+      hasFailed(loaded) && loaded.dismissedFor === null && isFound(before, loaded) && !isFound(after, loaded)
+        ? { ...loaded, dismissedFor: reason }
+        : loaded,
+    ),
+  };
+}
+
 export function changedEarlier(
   { earlier }: InspectionFile,
   recommendationId: Uuid | null,

@@ -4,11 +4,12 @@ import { assertEvidence } from '../evidence/evidence.js';
 import type { Message } from '../kernel/decider.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
+import { stillDecided } from './earlier.js';
 import type { Finding, InspectionEvents, InspectionFile, InspectionState, InspectionStatus } from './facts.js';
 import { changedFinding, dropped } from './findings.js';
 import { assertOfUnit, assertOnTeam, fileOf, finalDocumentOf, isDisputed, leadOf, liveFinding } from './guards.js';
 import type { FindingWording } from './long-path-facts.js';
-import type { InspectionRules } from './rules.js';
+import { type InspectionRules, withFile } from './rules.js';
 
 /**
  * What becomes of a finding once it is recorded: confirmed by a second pair of eyes, communicated to the unit, accepted or
@@ -144,10 +145,13 @@ export const findingCourse = {
         dispute: dispute && { ...dispute, decision: { outcome: 'rejected', reason, decidedBy } },
       })),
     FindingAmended: (state, { findingId, previous, amended, reason }) =>
-      changedFinding(state, findingId, ({ amendments }) => ({
-        ...amended,
-        amendments: [...amendments, { previous, reason }],
-      })),
+      withFile(
+        changedFinding(state, findingId, ({ amendments }) => ({
+          ...amended,
+          amendments: [...amendments, { previous, reason }],
+        })),
+        (file) => (state.status === 'absent' ? {} : stillDecided(state.file, file, reason)),
+      ),
     FindingWithdrawn: (state, { findingId, reason }) => dropped(state, findingId, reason, { withdrawn: { reason } }),
     FindingSeverityRaised: (state, { findingId, severity }) => changedFinding(state, findingId, () => ({ severity })),
     RecurrenceIdentified: (state, { findingId, kind, earlier }) =>

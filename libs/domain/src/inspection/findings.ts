@@ -4,7 +4,7 @@ import type { Message } from '../kernel/decider.js';
 import type { PersonId, Uuid } from '../kernel/recorded.js';
 import { same } from '../kernel/same.js';
 import { refusal } from '../refusals.js';
-import { changedEarlier, failedEarlier, recurrenceOfEarlier } from './earlier.js';
+import { changedEarlier, failedEarlier, recurrenceOfEarlier, stillDecided } from './earlier.js';
 import type { Finding, InspectionCommands, InspectionEvents, InspectionFile } from './facts.js';
 import type { InspectionState } from './facts.js';
 import { fileInFieldwork, itemOf, leadOf, liveFinding, liveFindings } from './guards.js';
@@ -135,14 +135,10 @@ export function dropped(
     const isLast = !findings.some(
       (finding) => finding.itemCode === itemCode && !finding.discarded && !finding.withdrawn,
     );
-    const isLive = (finding: Finding) => !finding.discarded && !finding.withdrawn;
-    const from = findings.find((finding) => finding.findingId === findingId)?.earlierRecommendationId ?? null;
-    const isLastOfEarlier = !findings.some((finding) => isLive(finding) && finding.earlierRecommendationId === from);
     return {
       findings,
       ...(itemCode !== null && isLast && { dismissed: { ...file.dismissed, [itemCode]: reason } }),
-      ...(from !== null &&
-        isLastOfEarlier && { earlier: changedEarlier(file, from, () => ({ dismissedFor: reason })) }),
+      ...stillDecided(file, { ...file, findings }, reason),
     };
   });
 }

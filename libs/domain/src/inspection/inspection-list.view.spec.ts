@@ -3,6 +3,7 @@ import { fold } from '../kernel/decider.js';
 import {
   inspectionId,
   items,
+  officeId,
   order,
   people,
   recommendationId,
@@ -62,7 +63,10 @@ describe('the list of inspections', () => {
       title: order.checklist.title,
       status: 'ordered',
       orderedOn: '2023-05-08',
+      orderedById: officeId,
       orderedBy: 'Phòng Nội vụ',
+      fieldworkUntil: null,
+      programmeItemId: null,
       startedAt: null,
       endedAt: null,
       minutesKind: null,

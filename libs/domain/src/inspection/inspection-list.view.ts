@@ -23,7 +23,11 @@ export interface InspectionListRow {
   readonly title: Text;
   readonly status: InspectionStatus;
   readonly orderedOn: LegalDate;
+  readonly orderedById: Uuid;
   readonly orderedBy: string;
+  /** By the order, or its last extension. */
+  readonly fieldworkUntil: LegalDate | null;
+  readonly programmeItemId: Uuid | null;
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly minutesKind: Minutes['kind'] | null;
@@ -50,7 +54,7 @@ export interface InspectionListRow {
 
 export const inspectionList: View<InspectionListRow, InspectionEvents> = {
   name: 'inspection-list',
-  version: 2,
+  version: 3,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data, version }) => ({
@@ -66,7 +70,10 @@ export const inspectionList: View<InspectionListRow, InspectionEvents> = {
       title: data.checklist.title,
       status: 'ordered',
       orderedOn: data.signedOn,
+      orderedById: data.orderedBy.body.id,
       orderedBy: data.orderedBy.body.name,
+      fieldworkUntil: data.fieldworkUntil,
+      programmeItemId: data.programmeItem?.link?.itemId ?? null,
       startedAt: null,
       endedAt: null,
       minutesKind: null,
@@ -127,7 +134,7 @@ export const inspectionList: View<InspectionListRow, InspectionEvents> = {
       return at(event, { ...row, teamIds, leadName: joining.role === 'lead' ? joining.name : row.leadName });
     },
     ConflictOfInterestDeclared: (row, event) => row && at(event, row),
-    FieldworkExtended: (row, event) => row && at(event, row),
+    FieldworkExtended: (row, event) => row && at(event, { ...row, fieldworkUntil: event.data.until }),
     PositiveFindingRecorded: (row, event) => row && at(event, row),
     FindingConfirmed: (row, event) => row && at(event, row),
     FindingCommunicated: (row, event) =>

@@ -16,7 +16,7 @@ import type { Person } from '../access/token-verifier.js';
 import type { CommandAnswer } from '../command-handling/execute.js';
 import { type Asked, askedOf, demandedLengthOf, documentIfMatch, stampAnswer } from './conditional.js';
 import { fieldWords } from './field-words.js';
-import { languageOf } from './language.js';
+import { languageOf, type Words } from './language.js';
 import { lookAlikesIn, type Warning } from './look-alikes.js';
 import { HttpProblem } from './problem.js';
 import { CommandAnswerBody } from './response.js';
@@ -61,15 +61,25 @@ export function CommandRoute(path: string, summary: string, { status = 200 }: { 
   );
 }
 
+/** An answer with what its feature found worth a second look. */
+export type WarnedAnswer = CommandAnswer & {
+  readonly warned?: readonly (Omit<Warning, 'detail'> & { readonly detail: Words })[];
+};
+
 /** A command's answer as headers and body: ETag, whether this is the first answer again, and what to look at once more. */
-class CommandAnswers implements NestInterceptor<CommandAnswer, CommandAnswerBody> {
-  intercept(context: ExecutionContext, next: CallHandler<CommandAnswer>): Observable<CommandAnswerBody> {
+class CommandAnswers implements NestInterceptor<WarnedAnswer, CommandAnswerBody> {
+  intercept(context: ExecutionContext, next: CallHandler<WarnedAnswer>): Observable<CommandAnswerBody> {
     const http = context.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const warnings = warningsOn(http.getRequest<FastifyRequest<{ Body: JsonValue }>>());
+    const request = http.getRequest<FastifyRequest<{ Body: JsonValue }>>();
+    const language = languageOf(request.headers['accept-language']);
     return next.handle().pipe(
-      map(({ isReplay, ...body }) => {
+      map(({ isReplay, warned = [], ...body }) => {
         stampAnswer(reply, { length: body.length, isReplay });
+        const warnings = [
+          ...warningsOn(request),
+          ...warned.map(({ detail, ...warning }) => ({ ...warning, detail: detail[language] })),
+        ];
         return warnings.length === 0 ? body : { ...body, warnings };
       }),
     );

@@ -1,10 +1,11 @@
 import type { JsonValue } from './strict-json.js';
 
-/** Where the text looks right and is not what will be searched for; it was kept as given. */
+/** What was kept as given, and is worth a second look. */
 export interface Warning {
   /** JSON pointer (RFC 6901) into the request's body. */
   readonly pointer: string;
-  readonly code: 'look-alike-letter';
+  /** `look-alike-letter`: the text looks right and is not what will be searched for; the others are a feature's own. */
+  readonly code: string;
   readonly detail: string;
 }
 

@@ -9,8 +9,8 @@ export class WarningBody {
   @ApiProperty({ description: 'JSON pointer into the body that was sent.' })
   readonly pointer: string;
 
-  @ApiProperty({ enum: ['look-alike-letter'] })
-  readonly code: 'look-alike-letter';
+  @ApiProperty({ example: 'look-alike-letter' })
+  readonly code: string;
 
   @ApiProperty()
   readonly detail: string;
