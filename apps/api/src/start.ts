@@ -9,7 +9,7 @@ import { DemoTokens } from './platform/access/demo-tokens.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase } from './platform/database/database.js';
-import { openEventStore } from './platform/event-store/open-event-store.js';
+import { openEventStore, openImporting } from './platform/event-store/open-event-store.js';
 import { createApp } from './platform/http/create-app.js';
 import { schema } from './schema.js';
 
@@ -29,7 +29,7 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
   const clock = new Clock();
   const store = openEventStore(database, clock.nowMs);
   try {
-    const told = config.isDemo ? await loadDemo(store, clock, database.dataFolder) : null;
+    const told = config.isDemo ? await loadDemo(store, clock, database.dataFolder, openImporting(database)) : null;
     if (told) logger.info({ ...told }, 'demo loaded');
     const demoTokens = config.isDemo
       ? await DemoTokens.open({ folder: database.dataFolder, isProduction: config.isProduction })

@@ -28,6 +28,9 @@ import {
 } from '../platform/command-handling/execute.js';
 import { EventCodec } from '../platform/event-store/codec.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
+import { importDraft } from '../platform/event-store/import-draft.js';
+import type { Importing } from '../platform/event-store/importing.js';
+import { draftLog } from '../platform/event-store/open-event-store.js';
 import { errorCode } from '../platform/http/error-code.js';
 import { reactionContext } from '../platform/policies/policy.js';
 import { canonicalJson } from '../platform/trail/canonical-json.js';
@@ -54,9 +57,15 @@ export interface Told {
 
 /**
  * Tells the demo's story to an empty log, by the same commands and rules as everyone's, with the clock set to the story's
- * time. Null when the log is not empty: a demo is never mixed into anything else.
+ * time. Where the log has a door for it, the story is told to a draft and brought in at once: a commit for each of its
+ * commands would take longer than all the rest. Null when the log is not empty: a demo is never mixed into anything else.
  */
-export async function loadDemo(store: EventStore, clock: Clock, dataFolder: string): Promise<Told | null> {
+export async function loadDemo(
+  store: EventStore,
+  clock: Clock,
+  dataFolder: string,
+  importing: Importing | null = null,
+): Promise<Told | null> {
   const file = path.join(dataFolder, 'demo.json');
   const begun = await readBegun(file);
   const head = await store.head();
@@ -66,7 +75,8 @@ export async function loadDemo(store: EventStore, clock: Clock, dataFolder: stri
   await writeFile(file, JSON.stringify(story));
 
   const startedMs = performance.now();
-  const teller = new Teller(store, story);
+  const draft = importing && head === 0 ? draftLog(clock.nowMs) : null;
+  const teller = new Teller(draft ?? store, story);
   const steps = storyOf(story.seed, story.now);
   try {
     for (const [index, step] of steps.entries()) {
@@ -76,6 +86,7 @@ export async function loadDemo(store: EventStore, clock: Clock, dataFolder: stri
   } finally {
     clock.tell(null);
   }
+  if (importing && draft) await importDraft(draft, importing);
   await writeFile(file, JSON.stringify({ ...story, isComplete: true }));
   return {
     seed: story.seed,

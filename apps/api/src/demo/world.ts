@@ -3,7 +3,10 @@ import {
   assertMayAsk,
   type Decider,
   decide,
+  type EarlierFindingsRow,
   type EarlierOn,
+  earlierFindings,
+  earlierFindingsFor,
   earlierOn,
   earlierRecommendations,
   type EarlierRecommendationsRow,
@@ -11,10 +14,14 @@ import {
   foldRow,
   followUpPolicy,
   type InspectionCommands,
+  type InspectionEvents,
   type InspectionState,
+  type LegalDate,
   type Instant,
   inspection,
+  isOwing,
   legalDayOf,
+  liveFindings,
   type Message,
   type ProgrammeCommands,
   type ProgrammeState,
@@ -25,13 +32,14 @@ import {
   type RecommendationState,
   recommendation,
   recommendationBoard,
+  recurrencesOf,
   type StreamCategory,
   type UnitCommands,
   type UnitState,
   unit,
   type Uuid,
 } from '@soat/domain';
-import type { SeededRandom } from './random.js';
+import { SeededRandom } from './random.js';
 
 export type AnyCommand =
   | Message<UnitCommands>
@@ -57,9 +65,15 @@ export class World {
   private now: Instant = '2023-01-01T00:00:00.000Z';
   private readonly states = new Map<string, unknown>();
   private readonly earlier = new Map<Uuid, EarlierRecommendationsRow>();
+  private readonly findings = new Map<Uuid, EarlierFindingsRow>();
   private readonly board = new Map<Uuid, RecommendationBoardRow>();
 
-  constructor(readonly random: SeededRandom) {}
+  constructor(private readonly seed: number) {}
+
+  /** For whatever has a name of its own. */
+  chance(name: string): SeededRandom {
+    return SeededRandom.named(this.seed, name);
+  }
 
   moveTo(at: Instant): void {
     this.now = at;
@@ -69,8 +83,13 @@ export class World {
     return this.now;
   }
 
+  /** The legal day it is in the story. */
+  get today(): LegalDate {
+    return legalDayOf(this.now);
+  }
+
   /** A version 7 UUID of the story's own time. */
-  newId(random: SeededRandom = this.random): Uuid {
+  newId(random: SeededRandom): Uuid {
     const time = Date.parse(this.now).toString(16).padStart(12, '0');
     const hex = (length: number) => Array.from({ length }, () => random.between(0, 15).toString(16)).join('');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
@@ -85,7 +104,9 @@ export class World {
   }
 
   askInspection(id: Uuid, by: Actor, command: Message<InspectionCommands>): InspectionState {
-    return this.ask('inspection', inspection, id, by, command).state;
+    const { state, events } = this.ask('inspection', inspection, id, by, command);
+    this.found(id, state, by, events);
+    return state;
   }
 
   /** The inspection hears of it by the policy, as it does in the running system. */
@@ -107,9 +128,18 @@ export class World {
     return (this.states.get(id) as RecommendationState | undefined) ?? recommendation.initial;
   }
 
-  /** As the board shows them at the story's time. */
-  get recommendations(): readonly RecommendationBoardRow[] {
-    return [...this.board.values()];
+  /** Those the unit owes something on, as the board shows them at the story's time. */
+  get owing(): readonly RecommendationBoardRow[] {
+    return [...this.board.values()].filter(({ status }) => isOwing(status));
+  }
+
+  /** The findings of an inspection that came before, as the running system tells its team. */
+  recurrencesIn(id: Uuid): InspectionCommands['IdentifyRecurrences']['found'] {
+    const state = this.inspectionOf(id);
+    if (state.status === 'absent') return [];
+    const unitId = state.file.order.unit.id;
+    const row = this.findings.get(unitId) ?? null;
+    return recurrencesOf(unitId, liveFindings(state.file), earlierFindingsFor(row, id), legalDayOf(this.now));
   }
 
   earlierAt(unitId: Uuid): EarlierOn {
@@ -132,12 +162,12 @@ export class World {
     return { state, events };
   }
 
-  private noted(id: Uuid, unitId: Uuid, by: Actor, message: Message<RecommendationEvents>): void {
-    const event = {
+  private recorded<E extends object>(category: StreamCategory, id: Uuid, unitId: Uuid, by: Actor, message: Message<E>) {
+    return {
       ...message,
       position: 0,
       id: '',
-      stream: { category: 'recommendation' as const, id },
+      stream: { category, id },
       version: 0,
       unitId,
       actor: by.id,
@@ -151,13 +181,30 @@ export class World {
       effectiveOn: null,
       isSimulated: true,
     };
+  }
+
+  private found(id: Uuid, state: InspectionState, by: Actor, events: readonly Message<InspectionEvents>[]): void {
+    if (state.status === 'absent') return;
+    const unitId = state.file.order.unit.id;
+    for (const message of events) {
+      const event = this.recorded('inspection', id, unitId, by, message);
+      const row = foldRow(earlierFindings, this.findings.get(unitId) ?? null, event);
+      if (row) this.findings.set(unitId, row);
+    }
+  }
+
+  private noted(id: Uuid, unitId: Uuid, by: Actor, message: Message<RecommendationEvents>): void {
+    const event = this.recorded('recommendation', id, unitId, by, message);
     const row = foldRow(earlierRecommendations, this.earlier.get(unitId) ?? null, event);
     if (row) this.earlier.set(unitId, row);
     const shown = foldRow(recommendationBoard, this.board.get(id) ?? null, event);
     if (shown) this.board.set(id, shown);
     for (const reaction of followUpPolicy.react(event)) {
       const before = this.inspectionOf(reaction.id);
-      this.states.set(reaction.id, fold(inspection, decide(inspection, before, reaction.command), before));
+      const events = decide(inspection, before, reaction.command);
+      const state = fold(inspection, events, before);
+      this.states.set(reaction.id, state);
+      this.found(reaction.id, state, by, events);
     }
   }
 }

@@ -1,7 +1,8 @@
 import { isKurrentDb } from '../config.js';
 import { type Database, openPool, prepareLog, type ReportBroken } from '../database/database.js';
 import type { EventStore } from './event-store.js';
-import type { Copyable } from './importing.js';
+import { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
+import type { Copyable, Importing } from './importing.js';
 import { KurrentDbEventStore } from './kurrentdb/kurrentdb-event-store.js';
 import { copyableKurrentDb } from './kurrentdb/kurrentdb-importing.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
@@ -13,6 +14,16 @@ export function openEventStore(
   nowMs: () => number = Date.now,
 ): EventStore {
   return logPool ? new PostgresEventStore(logPool, nowMs) : KurrentDbEventStore.at(logUrl, { nowMs });
+}
+
+/** The door by which a log that was made up elsewhere is brought in at once; null where it would take a commit an event. */
+export function openImporting({ logPool }: Pick<Database, 'logPool'>): Importing | null {
+  return logPool && new PostgresImporting(logPool);
+}
+
+/** A log that is only thought out, to be imported or forgotten. */
+export function draftLog(nowMs: () => number): EventStore {
+  return new InMemoryEventStore(nowMs);
 }
 
 /** A log to copy into or out of, by its URL; the tables of a PostgreSQL are made where there are none yet. */
