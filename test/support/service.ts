@@ -38,7 +38,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   const databaseUrl = await postgres.freshDatabase();
   const folder = await temporaryFolder();
   const logLines: string[] = [];
-  const config = readConfig({ DATABASE_URL: databaseUrl, SOAT_DATA: folder, SOAT_DEMO: '1', PORT: '0', ...env });
+  const config = readConfig({ DATABASE_URL: databaseUrl, SOAT_DATA: folder, SOAT_DEMO: 'short', PORT: '0', ...env });
   const { app, origin } = await start(
     config,
     createLogger('info', {

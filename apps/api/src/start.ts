@@ -29,7 +29,8 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
   const clock = new Clock();
   const store = openEventStore(database, clock.nowMs);
   try {
-    const told = config.isDemo ? await loadDemo(store, clock, database.dataFolder, openImporting(database)) : null;
+    const telling = { isShort: config.isDemoShort, importing: openImporting(database) };
+    const told = config.isDemo ? await loadDemo(store, clock, database.dataFolder, telling) : null;
     if (told) logger.info({ ...told }, 'demo loaded');
     const demoTokens = config.isDemo
       ? await DemoTokens.open({ folder: database.dataFolder, isProduction: config.isProduction })

@@ -72,8 +72,13 @@ class Pace {
     return at(on, this.minute);
   }
 
+  /** It took until this minute of the day. */
   passed(minute: number): void {
     this.minute = minute;
+  }
+
+  get minuteOfDay(): number {
+    return this.minute;
   }
 }
 
@@ -140,7 +145,7 @@ function* fieldwork({ world, plot, id, random, pace, ask }: Telling): Act {
   const place = 'Hội trường UBND';
   ask(lead, 'AnnounceInspection', { announcedOn: pace.on, form: 'meeting', place, unitRepresentative });
   yield pace.after(1);
-  const minute = yield* onSite(world, id, plot, { ...plot, on: pace.on, minute: 500 }, random);
+  const minute = yield* onSite(world, id, plot, { ...plot, on: pace.on, minute: pace.minuteOfDay + 2 }, random);
   pace.passed(minute);
   yield pace.after(1);
   ask(recorder, 'RecordPositiveFinding', {

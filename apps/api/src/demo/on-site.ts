@@ -189,7 +189,7 @@ function papers(world: World, told: Case, id: Uuid, by: Actor, on: LegalDate, ra
       sha256,
       size: 10,
     };
-    const seed = Array.from({ length: 32 }, () => random.between(0, 15).toString(16)).join('');
+    const seed = Array.from({ length: 4 }, () => random.hex()).join('');
     world.askInspection(id, by, { type: 'DrawSample', data: { by, ...sample, seed } });
   }
   if (kind === 'budget-disclosure-check') {

@@ -7,6 +7,7 @@ import {
   isOwing,
   type LegalDate,
   ladderDue,
+  ladderHorizon,
   legalDayOf,
   type Message,
   needsEffectiveness,
@@ -426,7 +427,7 @@ function* external(world: World, { unitId, amount, paid, ...told }: External): A
 export function* chasing(world: World, today: LegalDate): Act {
   for (let on = '2023-05-01'; compareDays(on, today) <= 0; on = addDays(on, 1)) {
     yield at(on, 7 * 60 + 30);
-    for (const row of world.owing)
+    for (const row of world.owingUntil(ladderHorizon(on, calendar)))
       for (const { command } of ladderDue(row, on, calendar))
         world.askRecommendation(row.id, row.unitId, clockActor, command);
   }

@@ -51,7 +51,7 @@ const seasons: readonly (readonly Activity[])[] = [
     'procedures',
     'oneStop',
     'staff',
-    'contributions',
+    'poverty',
     'oneStop',
     'information',
     'selfCheck',
@@ -226,13 +226,19 @@ function slotsUntil(today: LegalDate): readonly Slot[] {
         turn += 1;
         // Seven and ten share no factor, so every commune has its turn at everything.
         const temper = tempers[(turn * 7 + season) % tempers.length];
-        const on = addWorkingDays(from, 3 + Math.floor((index * (days - 6)) / perQuarter), vietnamCalendar);
+        const day = addWorkingDays(from, 3 + Math.floor((index * (days - 6)) / perQuarter), vietnamCalendar);
+        const subject = subjects[isWithdrawn(activity, day) ? 'procedures' : activity];
         const unitId = activity === 'selfCheck' ? communeId(31783) : communeId(temper?.code ?? 31783);
-        return { subject: subjects[activity], unitId, on };
+        return { subject, unitId, on: day };
       });
     })
     .filter(({ subject, on }) => on <= addDays(today, -(isLong(subject) ? settledDays.long : settledDays.short)))
     .sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
+}
+
+/** The plan of 2025 lost its activity on waste in March. */
+function isWithdrawn(activity: Activity, on: LegalDate): boolean {
+  return activity === 'waste' && on.startsWith('2025') && on > '2025-03-08';
 }
 
 /** From the second quarter of 2023 on, when the first plan was adopted. */

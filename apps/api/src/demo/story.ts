@@ -20,8 +20,11 @@ import { shortCheck } from './short-check.js';
 import { type Act, at, sideBySide } from './story-time.js';
 import { type Step, World } from './world.js';
 
-/** Every command of the demo up to now, in the order of its time; the same seed and instant give the same list. */
-export function storyOf(seed: number, now: Instant): readonly Step[] {
+/**
+ * Every command of the demo up to now, in the order of its time; the same seed and instant give the same list. A short one
+ * leaves out the routine of the years, and none of what is told one by one.
+ */
+export function storyOf(seed: number, now: Instant, isShort = false): readonly Step[] {
   const today = legalDayOf(now);
   const world = new World(seed);
   const oneByOne = { short: plots(today), long: longPlots(today) };
@@ -29,7 +32,7 @@ export function storyOf(seed: number, now: Instant): readonly Step[] {
     ...oneByOne.short.map(({ startedOn, number }) => `${startedOn.slice(0, 4)} ${number.split('/')[0]}`),
     ...oneByOne.long.map(({ orderedOn, number }) => `${orderedOn.slice(0, 4)} ${number.split('/')[0]}`),
   ]);
-  const others = routine(seed, today, taken);
+  const others = isShort ? { short: [], long: [] } : routine(seed, today, taken);
   const acts = [
     establish(world),
     renaming(world),

@@ -75,7 +75,9 @@ export class World {
     return SeededRandom.named(this.seed, name);
   }
 
+  /** Forward only: what is told has happened. */
   moveTo(at: Instant): void {
+    if (at < this.now) throw new Error(`the story goes back from ${this.now} to ${at}`);
     this.now = at;
   }
 
@@ -91,8 +93,9 @@ export class World {
   /** A version 7 UUID of the story's own time. */
   newId(random: SeededRandom): Uuid {
     const time = Date.parse(this.now).toString(16).padStart(12, '0');
-    const hex = (length: number) => Array.from({ length }, () => random.between(0, 15).toString(16)).join('');
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
+    const [one, other, third] = [random.hex(), random.hex(), random.hex()];
+    const variant = random.pick(['8', '9', 'a', 'b']);
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${one.slice(0, 3)}-${variant}${one.slice(3, 6)}-${other}${third.slice(0, 4)}`;
   }
 
   askUnit(id: Uuid, by: Actor, command: Message<UnitCommands>): UnitState {
@@ -128,9 +131,9 @@ export class World {
     return (this.states.get(id) as RecommendationState | undefined) ?? recommendation.initial;
   }
 
-  /** Those the unit owes something on, as the board shows them at the story's time. */
-  get owing(): readonly RecommendationBoardRow[] {
-    return [...this.board.values()].filter(({ status }) => isOwing(status));
+  /** Those the unit owes something on that are due by then, as the board shows them at the story's time. */
+  owingUntil(horizon: LegalDate): readonly RecommendationBoardRow[] {
+    return [...this.board.values()].filter(({ status, dueOn }) => isOwing(status) && dueOn <= horizon);
   }
 
   /** The findings of an inspection that came before, as the running system tells its team. */
@@ -187,6 +190,7 @@ export class World {
     if (state.status === 'absent') return;
     const unitId = state.file.order.unit.id;
     for (const message of events) {
+      if (!(message.type in earlierFindings.handle)) continue;
       const event = this.recorded('inspection', id, unitId, by, message);
       const row = foldRow(earlierFindings, this.findings.get(unitId) ?? null, event);
       if (row) this.findings.set(unitId, row);

@@ -24,6 +24,7 @@ describe('the environment', () => {
       eventStoreUrl: null,
       logLevel: 'info',
       isDemo: true,
+      isDemoShort: false,
     });
   });
 
@@ -45,6 +46,7 @@ describe('the environment', () => {
       eventStoreUrl: url,
       logLevel: 'warn',
       isDemo: true,
+      isDemoShort: false,
     });
   });
 
@@ -62,9 +64,13 @@ describe('the environment', () => {
     expect(readConfig({ SOAT_DEMO: '0' }).isDemo).toBe(false);
   });
 
+  it('tells a short demo where that is enough', () => {
+    expect(readConfig({ SOAT_DEMO: 'short' })).toMatchObject({ isDemo: true, isDemoShort: true });
+  });
+
   it('refuses the demo in production when it is asked for', () => {
     expect(problemsOf({ NODE_ENV: 'production', SOAT_DEMO: '1' })).toEqual([
-      'SOAT_DEMO must not be 1 with NODE_ENV=production: the demo hands out tokens to everybody',
+      'SOAT_DEMO must be 0 with NODE_ENV=production: the demo hands out tokens to everybody',
     ]);
   });
 
