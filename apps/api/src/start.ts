@@ -43,7 +43,8 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
       adminFolder: builtAdmin(),
     });
     await app.init();
-    await app.get(AppModule).follow();
+    // Whoever starts the demo for the first time is not shown the first half of it.
+    await app.get(AppModule).follow(told ? 60_000 : undefined);
     await app.listen(config.port, config.host);
     const origin = await app.getUrl();
     logger.info({ origin }, 'serving');

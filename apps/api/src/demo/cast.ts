@@ -69,14 +69,8 @@ export const cast = {
   nam: person('nam', 'Võ Thành Nam', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   lan: person('lan', 'Thạch Thị Lan', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   tuan: person('tuan', 'Đỗ Anh Tuấn', 'Chuyên viên Phòng Tài chính - Kế hoạch', 'inspector', financeId),
-  quang: person(
-    'quang',
-    'Nguyễn Minh Quang',
-    'Trưởng đoàn kiểm tra, Phòng Tài chính - Kế hoạch',
-    'team-lead',
-    financeId,
-  ),
-  ngoc: person('ngoc', 'Trần Thị Bích Ngọc', 'Trưởng đoàn kiểm tra, Phòng Nội vụ', 'team-lead', homeAffairsId),
+  quang: person('quang', 'Nguyễn Minh Quang', 'Phó Trưởng phòng Tài chính - Kế hoạch', 'team-lead', financeId),
+  ngoc: person('ngoc', 'Trần Thị Bích Ngọc', 'Phó Trưởng phòng Nội vụ', 'team-lead', homeAffairsId),
   vy: person('vy', 'Lâm Tường Vy', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   dat: person('dat', 'Huỳnh Tấn Đạt', 'Chuyên viên Phòng Tài chính - Kế hoạch', 'inspector', financeId),
   thu: person(

@@ -75,6 +75,12 @@ export function plots(today: LegalDate): readonly Plot[] {
       'OSC-04': 'extended',
       'OSC-24': 'reassigned',
     }),
+    check(31795, workingDaysAgo(27), '134/QĐ-UBND', [hai, lan], 'signed-with-reservation', {
+      'OSC-11': 'untouched',
+      'OSC-12': 'in-progress',
+      'OSC-14': 'closed-late',
+      'OSC-23': 'partly',
+    }),
     check(31807, workingDaysAgo(16), '138/QĐ-UBND', [hai, lan, tuan], 'signed', {
       'OSC-03': 'returned',
       'OSC-13': 'awaiting-verification',

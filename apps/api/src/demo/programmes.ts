@@ -119,7 +119,7 @@ const budgetActivity: Activity = {
   time: 'Quý II, III, IV',
   type: 'unannounced',
   checklistKind: 'budget-disclosure-check',
-  quota: { count: 1, per: 'quarter' },
+  quota: { count: 1, per: 'half-year' },
 };
 
 export const budgetItemAddedOn: LegalDate = '2025-04-03';

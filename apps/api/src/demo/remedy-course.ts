@@ -245,10 +245,10 @@ export function* course(
   if (fate === 'closed-after-relapse') {
     const relapsedOn = addWorkingDays(judgedOn, 20, calendar);
     yield at(relapsedOn, 9 * 60);
-    const reason = 'Sau một tháng bảng niêm yết lại thiếu thủ tục mới công bố.';
+    const reason = said.relapse(random);
     ask(judge, { type: 'DenyEffectiveness', data: { by: judge, on: relapsedOn, reason } });
     yield at(addWorkingDays(relapsedOn, 3, calendar), 10 * 60);
-    prove('Đã niêm yết lại và giao người cập nhật hằng tuần.');
+    prove('Đã làm lại và giao người theo dõi hằng tuần.');
     judgedOn = addWorkingDays(relapsedOn, 5, calendar);
     yield at(judgedOn, 15 * 60);
     verify();

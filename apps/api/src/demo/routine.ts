@@ -288,12 +288,13 @@ function failsOf({ subject, unitId, on }: Slot, year: number, random: SeededRand
   );
   if (!temper) return {};
   const learned = Math.min(1, (year - firstProgrammeYear + random.next()) / 4);
-  const count = Math.round(temper.failsAtFirst + (temper.failsAtLast - temper.failsAtFirst) * learned);
+  const isOwn = subject.regime === 'self-check';
+  const trend = Math.round(temper.failsAtFirst + (temper.failsAtLast - temper.failsAtFirst) * learned);
+  const count = isOwn ? Math.min(1, trend) : trend;
   const habits = [weak[temper.code % weak.length], weak[(temper.code * 3 + 1) % weak.length]];
   const codes = new Set<string>();
   for (const habit of habits) if (habit && codes.size < count && random.between(0, 2) > 0) codes.add(habit);
   while (codes.size < Math.min(count, weak.length)) codes.add(random.pick(weak));
-  const isOwn = subject.regime === 'self-check';
   return Object.fromEntries([...codes].map((code) => [code, isOwn ? 'corrected-on-site' : random.pick(temper.fates)]));
 }
 

@@ -125,6 +125,12 @@ const returnReasons: readonly string[] = [
   'Số liệu gửi kèm không khớp số đã nêu trong biên bản.',
 ];
 
+const relapses: readonly string[] = [
+  'Sau một tháng xem lại, tồn tại cũ lại xuất hiện.',
+  'Chỉ duy trì được hai tuần, người được giao đã chuyển việc khác.',
+  'Kiểm tra lại tại chỗ: làm cho đợt xác minh rồi bỏ.',
+];
+
 const onSiteNotes: readonly string[] = [
   'Công chức bộ phận đã bổ sung ngay trong buổi kiểm tra.',
   'Đã treo lại bảng và dán bản cập nhật trước khi đoàn rời đơn vị.',
@@ -160,6 +166,7 @@ export const said = {
   proof: (random: SeededRandom) => random.pick(proofs),
   whyLater: (random: SeededRandom) => random.pick(extensionReasons),
   whyReturned: (random: SeededRandom) => random.pick(returnReasons),
+  relapse: (random: SeededRandom) => random.pick(relapses),
   onSite: (random: SeededRandom) => random.pick(onSiteNotes),
   reservation: (random: SeededRandom) => random.pick(reservations),
 } as const;
