@@ -62,7 +62,7 @@ describe('every screen', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService({ SOAT_DEMO: '1' }), launchBrowser()]);
+    [service, browser] = await Promise.all([startService(), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();
