@@ -11,7 +11,7 @@ interface Paper {
   /** Its legal day, where it has one. */
   readonly on: string | null;
   readonly title: string;
-  readonly tag?: { readonly tone: Tone; readonly text: string };
+  readonly tag?: { readonly tone: Tone; readonly text: ReactNode };
   readonly text?: ReactNode;
 }
 
@@ -103,7 +103,8 @@ export function ConclusionPart({ shown }: { readonly shown: InspectionShown }) {
             key: 'conclusion',
             on: file.conclusion.signedOn,
             title: t('path.conclusion', { number: file.conclusion.number }),
-            tag: { tone: 'done' as const, text: file.conclusion.signer.name },
+            // A name stays as it is in every language.
+            tag: { tone: 'done' as const, text: <span lang="vi">{file.conclusion.signer.name}</span> },
             text: file.conclusion.text,
           },
         ]
