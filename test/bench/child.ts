@@ -14,7 +14,13 @@ const typescript = path.join(import.meta.dirname, 'typescript.mjs');
 
 /** The service as it was built, with its demo. */
 export function startApi(databaseUrl: string, folder: string): Promise<Child> {
-  return start([api], { DATABASE_URL: databaseUrl, SOAT_DATA: folder, SOAT_DEMO: '1', PORT: '0', LOG_LEVEL: 'info' });
+  return start([api], {
+    DATABASE_URL: databaseUrl,
+    SOAT_DATA: folder,
+    SOAT_DEMO: 'short',
+    PORT: '0',
+    LOG_LEVEL: 'info',
+  });
 }
 
 export function startRawServer(databaseUrl: string): Promise<Child> {

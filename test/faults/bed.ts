@@ -142,7 +142,7 @@ export interface Pair {
 export async function openPair(): Promise<Pair> {
   const folder = await temporaryFolder();
   const server = await serverIn(folder);
-  const config = readConfig({ DATABASE_URL: server.url, SOAT_DATA: folder, SOAT_DEMO: '1', PORT: '0' });
+  const config = readConfig({ DATABASE_URL: server.url, SOAT_DATA: folder, SOAT_DEMO: 'short', PORT: '0' });
   const silent = createLogger('silent');
   const started = [await start(config, silent), await start(config, silent)];
   const origins = started.map(({ origin }) => origin);

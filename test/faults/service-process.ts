@@ -38,7 +38,7 @@ export class ServiceProcess {
     const [program = process.execPath, ...args] = [...within, process.execPath, main];
     const child = spawn(program, args, {
       cwd: folder,
-      env: { PATH: process.env.PATH, PORT: '0', SOAT_DATA: folder, SOAT_DEMO: '1', LOG_LEVEL: 'info', ...given },
+      env: { PATH: process.env.PATH, PORT: '0', SOAT_DATA: folder, SOAT_DEMO: 'short', LOG_LEVEL: 'info', ...given },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     living.add(child);

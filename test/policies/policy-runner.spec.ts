@@ -45,7 +45,7 @@ describe('the follow-up policy over the demo’s log', () => {
     const clock = new Clock();
     store = openEventStore(database, clock.nowMs);
     executor = new CommandExecutor(store, codec);
-    await loadDemo(store, clock, folder);
+    await loadDemo(store, clock, folder, { isShort: true });
     head = await store.head();
   });
   afterAll(async () => {

@@ -33,7 +33,7 @@ describe('projections over the demo’s log', () => {
     database = await openDatabase({ dataFolder: folder, databaseUrl, eventStoreUrl: null }, schema, () => {});
     const clock = new Clock();
     store = openEventStore(database, clock.nowMs);
-    await loadDemo(store, clock, folder);
+    await loadDemo(store, clock, folder, { isShort: true });
     head = await store.head();
   });
   afterAll(async () => {

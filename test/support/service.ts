@@ -53,7 +53,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
     DATABASE_URL: databaseUrl,
     SOAT_DATA: folder,
     SOAT_SEALING_KEY: keyFile,
-    SOAT_DEMO: '1',
+    SOAT_DEMO: 'short',
     PORT: '0',
     ...env,
   });

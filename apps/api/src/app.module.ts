@@ -105,13 +105,13 @@ export class AppModule implements OnApplicationShutdown {
 
   /**
    * Once the bus knows its handlers, and before the first request, so that nobody is shown less than the log holds; a view
-   * that takes longer follows.
+   * that takes longer than `waitMs` follows.
    */
-  async follow(): Promise<void> {
+  async follow(waitMs?: number): Promise<void> {
     this.runners.start(this.commands);
     const names = this.runners.projections.map((runner) => runner.projection.name);
     try {
-      await this.readAfterWrite.waitFor(names, await this.store.head());
+      await this.readAfterWrite.waitFor(names, await this.store.head(), waitMs);
     } catch (error) {
       if (!(error instanceof ProjectionLagging)) throw error;
     }

@@ -9,7 +9,7 @@ import { DemoTokens } from './platform/access/demo-tokens.js';
 import { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
 import { openDatabase } from './platform/database/database.js';
-import { openEventStore, openTrailStore } from './platform/event-store/open-event-store.js';
+import { openEventStore, openImporting, openTrailStore } from './platform/event-store/open-event-store.js';
 import { createApp } from './platform/http/create-app.js';
 import { openTrail } from './platform/trail/trail.js';
 import { schema } from './schema.js';
@@ -30,7 +30,8 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
   const clock = new Clock();
   const store = openEventStore(database, clock.nowMs);
   try {
-    const told = config.isDemo ? await loadDemo(store, clock, database.dataFolder) : null;
+    const telling = { isShort: config.isDemoShort, importing: openImporting(database) };
+    const told = config.isDemo ? await loadDemo(store, clock, database.dataFolder, telling) : null;
     if (told) logger.info({ ...told }, 'demo loaded');
     const demoTokens = config.isDemo
       ? await DemoTokens.open({ folder: database.dataFolder, isProduction: config.isProduction })
@@ -50,7 +51,8 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
       adminFolder: builtAdmin(),
     });
     await app.init();
-    await app.get(AppModule).follow();
+    // Whoever starts the demo for the first time is not shown the first half of it.
+    await app.get(AppModule).follow(told ? 60_000 : undefined);
     await app.listen(config.port, config.host);
     const origin = await app.getUrl();
     logger.info({ origin }, 'serving');

@@ -18,7 +18,7 @@ interface Paper {
   /** Its legal day, where it has one. */
   readonly on: string | null;
   readonly title: string;
-  readonly tag?: { readonly tone: Tone; readonly text: string };
+  readonly tag?: { readonly tone: Tone; readonly text: ReactNode };
   readonly text?: ReactNode;
 }
 
@@ -122,7 +122,8 @@ export function ConclusionPart({ shown, steps, onStep }: ConclusionPartProps) {
             key: 'conclusion',
             on: file.conclusion.signedOn,
             title: t('path.conclusion', { number: file.conclusion.number }),
-            tag: { tone: 'done' as const, text: file.conclusion.signer.name },
+            // A name stays as it is in every language.
+            tag: { tone: 'done' as const, text: <span lang="vi">{file.conclusion.signer.name}</span> },
             text: file.conclusion.text,
           },
         ]

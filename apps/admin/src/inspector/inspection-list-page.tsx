@@ -1,4 +1,4 @@
-import type { InspectionStatus } from '@soat/domain';
+import { type InspectionStatus, searchKey } from '@soat/domain';
 import { useState } from 'react';
 import { useGetPages } from '../api/hooks.js';
 import type { InspectionRow } from '../api/inspections.js';
@@ -12,6 +12,7 @@ import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading, ProgressBar } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { SelfCheckSheet } from './self-check-sheet.js';
+import { TextField } from '../ui/text-field.js';
 import './inspector.css';
 import { toneOfStatus, worded } from './labels.js';
 
@@ -115,7 +116,7 @@ export function InspectionListPage() {
               ? todo.map((group) => <RowGroup key={group.title} group={group} rows={shown} />)
               : shown.length > 0 && (
                   <Section title={t(`inspector.tab.${tab}`)} count={shown.length}>
-                    <Rows rows={shown} />
+                    <Found key={tab} rows={shown} />
                   </Section>
                 )}
             {hasMore && (
@@ -129,6 +130,39 @@ export function InspectionListPage() {
         </Tabs>
       )}
     </Page>
+  );
+}
+
+const portion = 24;
+
+/** What is over is long: a part of it at a time, and whatever unit or number is looked for. */
+function Found({ rows }: { readonly rows: readonly InspectionRow[] }) {
+  const t = useT();
+  const [text, setText] = useState('');
+  const [countMax, setCountMax] = useState(portion);
+  const words = searchKey(text).split(' ').filter(Boolean);
+  const found = rows.filter((row) => {
+    const key = searchKey(row.unitName, row.number);
+    return words.every((word) => key.includes(word));
+  });
+  return (
+    <>
+      {rows.length > portion && (
+        <TextField
+          label={t('inspector.list.search')}
+          hint={t('inspector.list.searchHint')}
+          value={text}
+          onChange={setText}
+        />
+      )}
+      {found.length === 0 && <EmptyState title={t('inspector.list.notFound')} />}
+      <Rows rows={found.slice(0, countMax)} />
+      {found.length > countMax && (
+        <Button isWide onClick={() => setCountMax(countMax + portion)}>
+          {t('inspector.list.more')}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -66,6 +66,9 @@ export function RepeatMatrixPage() {
 function UnitMatrix({ unit }: { readonly unit: RepeatMatrixUnit }) {
   const t = useT();
   const id = useId();
+  const found = new Set(unit.cells.flatMap(({ findings }) => findings.map(({ inspectionId }) => inspectionId)));
+  // The newest first, for what came again came last; those that found none of these are left out.
+  const columns = unit.inspections.filter(({ inspectionId }) => found.has(inspectionId)).toReversed();
   return (
     <article className="matrix-unit">
       <h3>
@@ -86,7 +89,7 @@ function UnitMatrix({ unit }: { readonly unit: RepeatMatrixUnit }) {
           <thead>
             <tr>
               <th scope="col">{t('matrix.item')}</th>
-              {unit.inspections.map(({ inspectionId, on }) => (
+              {columns.map(({ inspectionId, on }) => (
                 <th key={inspectionId} scope="col">
                   <Link to={`/kiem-tra/${inspectionId}`}>{formatDate(on)}</Link>
                 </th>
@@ -97,7 +100,7 @@ function UnitMatrix({ unit }: { readonly unit: RepeatMatrixUnit }) {
             {unit.cells.map((cell) => (
               <tr key={cell.itemCode}>
                 <th scope="row">{cell.itemCode}</th>
-                {unit.inspections.map(({ inspectionId }) => (
+                {columns.map(({ inspectionId }) => (
                   <td key={inspectionId}>
                     <CellFindings findings={cell.findings.filter((finding) => finding.inspectionId === inspectionId)} />
                   </td>

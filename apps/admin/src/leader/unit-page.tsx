@@ -94,7 +94,7 @@ function useWayBack() {
 
 function Recommendations({ unitId }: { readonly unitId: string }) {
   const t = useT();
-  const pages = usePages<BoardRow>('/api/v1/recommendations', { unitId, limit: 50 });
+  const pages = usePages<BoardRow>('/api/v1/recommendations', { unitId, limit: 24 });
   if (!pages.rows) return pages.problem ? <ErrorPanel problem={pages.problem} onRetry={pages.retry} /> : <Loading />;
   if (pages.rows.length === 0) return <EmptyState title={t('leader.noRecommendations')} />;
   return (

@@ -122,7 +122,8 @@ function useBoard(unitId: string | null): Readonly<Record<Show, Pages<BoardRow>>
 }
 
 function useShow(show: Show, unitId: string | null): Pages<BoardRow> {
-  return usePages<BoardRow>('/api/v1/recommendations', { show, unitId, limit: 200 });
+  // What is done with grows for ever, and is rarely looked for: page by page, and counted only while it is one.
+  return usePages<BoardRow>('/api/v1/recommendations', { show, unitId, limit: show === 'settled' ? 30 : 200 });
 }
 
 /** None while it is unknown, or known only to be large. */

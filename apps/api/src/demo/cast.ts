@@ -19,11 +19,13 @@ const unitIdOf = (number: number) => `01880000-0000-7000-8000-${String(number).p
 export const townId = unitIdOf(950);
 export const homeAffairsId = unitIdOf(951);
 export const financeId = unitIdOf(952);
+export const cultureId = unitIdOf(953);
 
 export const demoUnits: readonly DemoUnit[] = [
   unit(townId, 'UBND thị xã Vĩnh Châu', '950', 'town', null, 'Trần Quốc Thái'),
   unit(homeAffairsId, 'Phòng Nội vụ thị xã Vĩnh Châu', '950-NV', 'department', townId, 'Lý Thị Thu Hà'),
   unit(financeId, 'Phòng Tài chính - Kế hoạch thị xã Vĩnh Châu', '950-TCKH', 'department', townId, 'Đặng Minh Phúc'),
+  unit(cultureId, 'Phòng Văn hóa và Thông tin thị xã Vĩnh Châu', '950-VHTT', 'department', townId, 'Hồ Minh Trí'),
   commune(31783, 'Phường 1', 'ward', 'Nguyễn Văn Hòa'),
   commune(31801, 'Phường 2', 'ward', 'Thạch Sươl'),
   commune(31798, 'Xã Lạc Hòa', 'commune', 'Trần Thị Kim Ngân'),
@@ -67,6 +69,10 @@ export const cast = {
   nam: person('nam', 'Võ Thành Nam', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   lan: person('lan', 'Thạch Thị Lan', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
   tuan: person('tuan', 'Đỗ Anh Tuấn', 'Chuyên viên Phòng Tài chính - Kế hoạch', 'inspector', financeId),
+  quang: person('quang', 'Nguyễn Minh Quang', 'Phó Trưởng phòng Tài chính - Kế hoạch', 'team-lead', financeId),
+  ngoc: person('ngoc', 'Trần Thị Bích Ngọc', 'Phó Trưởng phòng Nội vụ', 'team-lead', homeAffairsId),
+  vy: person('vy', 'Lâm Tường Vy', 'Chuyên viên Phòng Nội vụ', 'inspector', homeAffairsId),
+  dat: person('dat', 'Huỳnh Tấn Đạt', 'Chuyên viên Phòng Tài chính - Kế hoạch', 'inspector', financeId),
   thu: person(
     'thu',
     'Lý Thị Thu Hà',
@@ -104,6 +110,13 @@ export function officerOf(unitId: string): PersonListed {
   const officer = demoPeople.find((candidate) => candidate.role === 'unit-officer' && candidate.unitId === unitId);
   if (!officer) throw new Error(`nobody answers for ${unitId}`);
   return officer;
+}
+
+/** Who leads a commune; only some of them are told as people. */
+export function headOf(unitId: string): PersonListed {
+  const head = demoPeople.find((candidate) => candidate.role === 'unit-head' && candidate.unitId === unitId);
+  if (!head) throw new Error(`nobody leads ${unitId}`);
+  return head;
 }
 
 function person(id: string, name: string, title: string, role: Role, unitId: string | null): PersonListed {

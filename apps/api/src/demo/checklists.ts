@@ -138,6 +138,11 @@ function* written(world: World, sheet: Sheet): Act {
   if (revisedOn) {
     yield at(revisedOn, 9 * 60);
     ask({ type: 'DraftNextChecklistEdition', data: { by: cast.thu } });
+    yield at(revisedOn, 9 * 60 + 20);
+    // What the year has shown: another title, and a question that asked nothing new.
+    const title = { vi: `${vi}, đã sửa`, en: `${en}, revised` };
+    ask({ type: 'ChangeChecklistHead', data: { by: cast.thu, title, sections } });
+    ask({ type: 'RemoveChecklistItem', data: { by: cast.thu, itemCode: codeAt(code, items.length - 1) } });
   }
   if (withdrawn) {
     yield at(withdrawn.on, 9 * 60);
@@ -148,7 +153,7 @@ function* written(world: World, sheet: Sheet): Act {
 
 function itemOf(code: string, index: number, [vi, en, answer, severity]: Sheet['items'][number]): ChecklistItem {
   return {
-    code: `${code}-${String(index + 1).padStart(2, '0')}`,
+    code: codeAt(code, index),
     section: 'A',
     question: { vi, en },
     verifiedBy: { vi: 'Xem hồ sơ và quan sát tại chỗ', en: 'Papers, and a look on site' },
@@ -161,4 +166,8 @@ function itemOf(code: string, index: number, [vi, en, answer, severity]: Sheet['
     indices: [],
     basis: [],
   };
+}
+
+function codeAt(code: string, index: number): string {
+  return `${code}-${String(index + 1).padStart(2, '0')}`;
 }

@@ -30,9 +30,11 @@ import {
 } from '../platform/command-handling/execute.js';
 import { EventCodec } from '../platform/event-store/codec.js';
 import type { EventStore } from '../platform/event-store/event-store.js';
+import { importDraft } from '../platform/event-store/import-draft.js';
+import type { Importing } from '../platform/event-store/importing.js';
+import { draftLog } from '../platform/event-store/open-event-store.js';
 import { errorCode } from '../platform/http/error-code.js';
 import { reactionContext } from '../platform/policies/policy.js';
-import { canonicalJson } from '../platform/trail/canonical-json.js';
 import { townId } from './cast.js';
 import { storyOf } from './story.js';
 import type { Step } from './world.js';
@@ -44,7 +46,16 @@ const namespace = '3b1f4c52-6a0e-4c7d-9f7e-6f1b1c0d2a11';
 interface Begun {
   readonly seed: number;
   readonly now: Instant;
+  readonly isShort: boolean;
   readonly isComplete: boolean;
+}
+
+/** How the story is told. */
+export interface Telling {
+  /** Only what is told one by one, without the routine of the years. */
+  readonly isShort?: boolean;
+  /** The log's door for a draft. */
+  readonly importing?: Importing | null;
 }
 
 export interface Told {
@@ -56,20 +67,27 @@ export interface Told {
 
 /**
  * Tells the demo's story to an empty log, by the same commands and rules as everyone's, with the clock set to the story's
- * time. Null when the log is not empty: a demo is never mixed into anything else.
+ * time. Where the log has a door for it, the story is told to a draft and brought in at once: a commit for each of its
+ * commands would take longer than all the rest. Null when the log is not empty: a demo is never mixed into anything else.
  */
-export async function loadDemo(store: EventStore, clock: Clock, dataFolder: string): Promise<Told | null> {
+export async function loadDemo(
+  store: EventStore,
+  clock: Clock,
+  dataFolder: string,
+  { isShort = false, importing = null }: Telling = {},
+): Promise<Told | null> {
   const file = path.join(dataFolder, 'demo.json');
   const begun = await readBegun(file);
   const head = await store.head();
   if (head > 0 && (begun === null || begun.isComplete)) return null;
-  const story: Begun = head > 0 && begun ? begun : { seed: demoSeed, now: clock.now(), isComplete: false };
+  const story: Begun = head > 0 && begun ? begun : { seed: demoSeed, now: clock.now(), isShort, isComplete: false };
   await mkdir(dataFolder, { recursive: true });
   await writeFile(file, JSON.stringify(story));
 
   const startedMs = performance.now();
-  const teller = new Teller(store, story);
-  const steps = storyOf(story.seed, story.now);
+  const draft = importing && head === 0 ? draftLog(clock.nowMs) : null;
+  const teller = new Teller(draft ?? store, story);
+  const steps = storyOf(story.seed, story.now, story.isShort);
   try {
     for (const [index, step] of steps.entries()) {
       clock.tell(step.at);
@@ -78,6 +96,7 @@ export async function loadDemo(store: EventStore, clock: Clock, dataFolder: stri
   } finally {
     clock.tell(null);
   }
+  if (importing && draft) await importDraft(draft, importing);
   await writeFile(file, JSON.stringify({ ...story, isComplete: true }));
   return {
     seed: story.seed,
@@ -105,7 +124,8 @@ class Teller {
     assertMayAsk(by, command.type);
     const commandId = v5(`${this.story.seed} ${this.story.now} ${index}`, namespace);
     const context: CommandContext = {
-      stamp: { id: commandId, digest: createHash('sha256').update(canonicalJson(command)).digest('hex'), actor: by.id },
+      // The story's own id says it all: the same seed and time tell the same command at the same place.
+      stamp: { id: commandId, digest: createHash('sha256').update(commandId).digest('hex'), actor: by.id },
       person: { id: by.id, role: by.role, onBehalfOf: null },
       occurredAt: at,
       effectiveOn: effectiveOn(step),

@@ -1,107 +1,31 @@
-import {
-  addDays,
-  addWorkingDays,
-  budgetDisclosureCheck,
-  type ChecklistEdition,
-  contributionsAudit,
-  type LegalDate,
-  oneStopSpotCheck,
-  type ProgrammeItem,
-  vietnamCalendar,
-} from '@soat/domain';
-import { cast, communeId } from './cast.js';
-import { orderedBy } from './programmes.js';
+import { addDays, addWorkingDays, isWorkingDay, type LegalDate, vietnamCalendar } from '@soat/domain';
 import type { PersonListed } from '../platform/access/people-directory.js';
+import type { Case } from './case.js';
+import { cast, communeId } from './cast.js';
+import type { SiteTurns } from './on-site.js';
+import { type Subject, subjects } from './subjects.js';
 
-/** What becomes of a failed item: put right on site, let off with a reason, or recommended and followed that far. */
-export type Fate =
-  | 'corrected-on-site'
-  | 'dismissed'
-  | 'closed'
-  | 'closed-late'
-  | 'closed-after-return'
-  | 'not-implemented'
-  | 'verified'
-  | 'awaiting-verification'
-  | 'returned'
-  | 'in-progress'
-  | 'planned'
-  | 'untouched'
-  | 'plan-returned'
-  | 'plan-approved'
-  | 'partly'
-  | 'closed-after-part'
-  | 'closed-after-relapse'
-  | 'effective'
-  | 'extension-asked'
-  | 'extension-refused'
-  | 'extended'
-  | 'closed-extended'
-  | 'suspended'
-  | 'closed-after-suspension'
-  | 'reassigned'
-  | 'sanction-proposed'
-  | 'sanctioned';
-
-/** What is checked, by which line of the plan, and where in the unit. */
-export interface Subject {
-  readonly checklist: ChecklistEdition;
-  readonly programmeItem: (year: number) => ProgrammeItem;
-  readonly place: string;
-  /** Whom the unit sends to sign. */
-  readonly representative: string;
-}
-
-const oneStop: Subject = {
-  checklist: oneStopSpotCheck,
-  programmeItem: (year) => orderedBy(year, '6.2'),
-  place: 'Bộ phận Một cửa',
-  representative: 'Phụ trách Bộ phận Một cửa',
-};
-
-const budget: Subject = {
-  checklist: budgetDisclosureCheck,
-  // A task of the plan beside its nine activities.
-  programmeItem: () => ({
-    plan: 'Kế hoạch PAPI năm 2023 của thị xã Vĩnh Châu',
-    item: 'V.9',
-    text: 'Chú trọng việc thực hiện công khai ngân sách ở xã, phường',
-    link: null,
-  }),
-  place: 'Bộ phận Tài chính - Kế toán',
-  representative: 'Công chức Tài chính - Kế toán',
-};
-
-const contributions: Subject = {
-  checklist: contributionsAudit,
-  programmeItem: (year) => orderedBy(year, '6.4'),
-  place: 'Bộ phận Tài chính - Kế toán',
-  representative: 'Công chức Tài chính - Kế toán',
-};
-
-/** One check of the story. */
-export interface Plot {
-  readonly subject: Subject;
-  readonly unitId: string;
+/** One check of the story on the short path. */
+export interface Plot extends Case, SiteTurns {
   readonly startedOn: LegalDate;
-  readonly number: string;
-  readonly team: readonly PersonListed[];
-  readonly fails: Readonly<Record<string, Fate>>;
-  readonly notApplicable: Readonly<Record<string, string>>;
   readonly ending:
     | 'signed'
     | 'signed-with-reservation'
     | 'refused'
     | 'cancelled'
-    | { readonly answered: number }
+    | { readonly answered: number; readonly suspendedNowFor?: string }
     | 'only-ordered';
+  /** What the unit does not agree with: its first finding, and what leadership says to that. */
+  readonly dispute?: 'withdrawn' | 'rejected';
 }
 
 const { hai, nam, lan, tuan } = cast;
 
+const rain = 'Triều cường làm ngập sân trụ sở, tạm dừng tiếp dân đến khi nước rút.';
+
 /**
- * Checks of the three kinds since 2023, most of them of one-stop counters. What has to look alive (overdue, due soon, under way) is dated by the day of
- * loading; the rest stands still.
+ * The checks that are told one by one: those of the past that people ask for by name, and whatever has to look alive
+ * (overdue, due soon, under way), which is dated by the day of loading. The rest is `routine.ts`.
  */
 export function plots(today: LegalDate): readonly Plot[] {
   const workingDaysAgo = (days: number) => workingDayBack(today, days);
@@ -151,6 +75,12 @@ export function plots(today: LegalDate): readonly Plot[] {
       'OSC-04': 'extended',
       'OSC-24': 'reassigned',
     }),
+    check(31795, workingDaysAgo(27), '134/QĐ-UBND', [hai, lan], 'signed-with-reservation', {
+      'OSC-11': 'untouched',
+      'OSC-12': 'in-progress',
+      'OSC-14': 'closed-late',
+      'OSC-23': 'partly',
+    }),
     check(31807, workingDaysAgo(16), '138/QĐ-UBND', [hai, lan, tuan], 'signed', {
       'OSC-03': 'returned',
       'OSC-13': 'awaiting-verification',
@@ -177,7 +107,7 @@ export function plots(today: LegalDate): readonly Plot[] {
     check(31801, workingDaysAgo(1), '147/QĐ-UBND', [hai, nam, lan], { answered: 9 }, { 'OSC-03': 'untouched' }),
     check(31798, workingDaysAgo(0), '149/QĐ-UBND', [hai, nam], 'only-ordered', {}),
     of(
-      budget,
+      subjects.budget,
       check(31801, '2023-06-14', '37/QĐ-UBND', [hai, tuan], 'signed', {
         'CBD-03': 'closed',
         'CBD-08': 'closed-after-return',
@@ -185,7 +115,7 @@ export function plots(today: LegalDate): readonly Plot[] {
       }),
     ),
     of(
-      contributions,
+      subjects.contributionsAtOnce,
       check(31798, '2024-04-17', '27/QĐ-UBND', [hai, lan], 'signed-with-reservation', {
         'VCA-04': 'closed',
         'VCA-08': 'closed-late',
@@ -193,22 +123,29 @@ export function plots(today: LegalDate): readonly Plot[] {
       }),
     ),
     of(
-      budget,
+      subjects.budget,
       check(31804, '2025-08-13', '82/QĐ-UBND', [hai, tuan, lan], 'signed', {
         'CBD-11': 'closed',
         'CBD-15': 'closed-late',
       }),
     ),
     of(
-      contributions,
+      subjects.contributionsAtOnce,
       check(31810, workingDaysAgo(20), '136/QĐ-UBND', [hai, lan], 'signed', {
         'VCA-11': 'in-progress',
         'VCA-17': 'awaiting-verification',
       }),
     ),
-    of(budget, check(31786, workingDaysAgo(2), '145/QĐ-UBND', [hai, tuan], { answered: 9 }, { 'CBD-04': 'untouched' })),
+    {
+      ...check(31804, workingDaysAgo(3), '143/QĐ-UBND', [hai, lan], { answered: 11, suspendedNowFor: rain }, {}),
+      isPhotographed: true,
+    },
     of(
-      contributions,
+      subjects.budget,
+      check(31786, workingDaysAgo(2), '145/QĐ-UBND', [hai, tuan], { answered: 9 }, { 'CBD-04': 'untouched' }),
+    ),
+    of(
+      subjects.contributionsAtOnce,
       check(
         31807,
         workingDaysAgo(1),
@@ -236,8 +173,7 @@ function check(
     team,
     fails,
     ending,
-    subject: oneStop,
-    notApplicable: { 'OSC-20b': 'Bộ phận Một cửa chưa mở thanh toán trực tuyến trong kỳ kiểm tra.' },
+    subject: subjects.oneStop,
   };
 }
 
@@ -246,9 +182,16 @@ function of(subject: Subject, plot: Plot): Plot {
   return { ...plot, subject };
 }
 
+/** The last working day before this one. */
+export function dayBefore(on: LegalDate): LegalDate {
+  let day = addDays(on, -1);
+  while (!isWorkingDay(day, vietnamCalendar)) day = addDays(day, -1);
+  return day;
+}
+
 /** The working day from which `days` working days lead to the given day, or to the last working day before it. */
-function workingDayBack(today: LegalDate, days: number): LegalDate {
+export function workingDayBack(today: LegalDate, days: number): LegalDate {
   let on = addDays(today, -days);
-  while (addWorkingDays(on, days, vietnamCalendar) > today) on = addDays(on, -1);
+  while (!isWorkingDay(on, vietnamCalendar) || addWorkingDays(on, days, vietnamCalendar) > today) on = addDays(on, -1);
   return on;
 }

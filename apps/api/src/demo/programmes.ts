@@ -110,8 +110,22 @@ const activities: readonly Activity[] = [
   },
 ];
 
+/** The task V.9 of the plan, made an activity of its own for what was left of that year. */
+const budgetActivity: Activity = {
+  code: '6.10',
+  text: 'Kiểm tra việc công khai ngân sách ở xã, phường.',
+  lead: [finance],
+  coordinating: [homeAffairs],
+  time: 'Quý II, III, IV',
+  type: 'unannounced',
+  checklistKind: 'budget-disclosure-check',
+  quota: { count: 1, per: 'half-year' },
+};
+
+export const budgetItemAddedOn: LegalDate = '2025-04-03';
+
 /** Ấp Vĩnh Biên, ấp Ca Lạc, Khóm 1, Khóm 2: plan of 2023, I.1. */
-const pilotSites = [
+export const pilotSites = [
   { unitId: communeId(31798), place: 'Ấp Vĩnh Biên' },
   { unitId: communeId(31798), place: 'Ấp Ca Lạc' },
   { unitId: communeId(31783), place: 'Khóm 1' },
@@ -182,12 +196,12 @@ export function programmeOf(
 const registered: Readonly<Record<string, Uuid>> = { [homeAffairs]: homeAffairsId, [finance]: financeId };
 
 function activityOf(code: string): Activity {
-  const activity = activities.find((candidate) => candidate.code === code);
+  const activity = [...activities, budgetActivity].find((candidate) => candidate.code === code);
   if (!activity) throw new Error(`the plan has no activity ${code}`);
   return activity;
 }
 
 /** The plan of 2023 leaves its number blank; these are the demo's own. */
-function programmeNumber(year: number): string {
+export function programmeNumber(year: number): string {
   return `${year === firstProgrammeYear ? 45 : 5}/KH-UBND (${year})`;
 }

@@ -7,20 +7,23 @@ import {
   isOwing,
   type LegalDate,
   ladderDue,
+  ladderHorizon,
   legalDayOf,
   type Message,
   needsEffectiveness,
   pointsLeft,
   type RecommendationCommands,
   recovered,
-  type UnitSnapshot,
   type Uuid,
   vietnamCalendar as calendar,
 } from '@soat/domain';
-import { photo } from './answers.js';
+import { declared, photo } from './answers.js';
 import { cast, communeId, financeId, officerOf, townId } from './cast.js';
-import type { Fate } from './plot.js';
+import type { Fate } from './fate.js';
+import { snapshot } from './acts.js';
+import type { SeededRandom } from './random.js';
 import { type Act, at } from './story-time.js';
+import { causeOf, said, stepsOf } from './words.js';
 import type { World } from './world.js';
 
 /** One recommendation of the story, from the day it was issued. */
@@ -35,8 +38,11 @@ export interface Course {
 }
 
 /** What becomes of a recommendation after it was issued, as far as its fate goes. */
-export function* course(world: World, { id, unitId, itemCode, remedy, fate, today }: Course): Act {
-  const { random } = world;
+export function* course(
+  world: World,
+  { id, unitId, itemCode, remedy, fate, today }: Course,
+  random: SeededRandom,
+): Act {
   const officer = officerOf(unitId);
   const judge = cast.binh;
   const leader = cast.thai;
@@ -53,6 +59,15 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   const day = (workingDays: number) => addWorkingDays(issuedOn, workingDays, calendar);
   const isOver = (on: LegalDate) => on > today;
 
+  const outstanding = () => (state().order.amountToRecover ?? 0) - recovered(state());
+  const pay = (amount: number) => {
+    const on = legalDayOf(world.time);
+    const document = `Giấy nộp tiền ${on.slice(2, 4)}${random.between(1000, 9999)}`;
+    const evidence = [declared('document', 'giay-nop-tien', world.time, random)];
+    if (amount > 0)
+      ask(officer, { type: 'RecordRecovery', data: { by: officer, on, amount, recoveredOn: on, document, evidence } });
+  };
+
   if (fate === 'untouched') return;
   if (fate === 'reassigned') {
     if (isOver(day(6))) return;
@@ -67,8 +82,8 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   const planOn = day(random.between(1, 2));
   if (isOver(planOn)) return;
   yield at(planOn, 9 * 60 + random.between(0, 59));
-  const steps = `${remedy} Phân công công chức Văn phòng thực hiện, Chủ tịch UBND kiểm tra lại.`;
-  const plan = { steps, responsible: officer.name, plannedOn: dueOn, cause: 'Chưa phân công rõ người theo dõi.' };
+  const steps = stepsOf(itemCode, remedy, random);
+  const plan = { steps, responsible: officer.name, plannedOn: dueOn, cause: causeOf(itemCode, random) };
   ask(officer, { type: 'SubmitRemediationPlan', data: { by: officer, ...plan } });
   if (fate === 'planned') return;
 
@@ -88,13 +103,15 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   if (isOver(progressOn)) return;
   yield at(progressOn, 14 * 60 + random.between(0, 59));
   const percent = random.pick([30, 40, 50, 60]);
-  ask(officer, { type: 'ReportProgress', data: { by: officer, percent, note: 'Đã phân công và đang thực hiện.' } });
+  ask(officer, { type: 'ReportProgress', data: { by: officer, percent, note: said.progress(random) } });
+  // Money comes in step by step: what can be paid at once, then the rest.
+  if (state().order.amountToRecover !== null && random.between(0, 3) > 0)
+    pay(Math.floor((outstanding() * percent) / 100_000) * 1_000);
   if (fate === 'in-progress') return;
 
-  if (fate === 'not-implemented' || fate === 'sanctioned' || fate === 'sanction-proposed') {
+  if (isGivenUp(fate)) {
     yield at(day(8), 10 * 60);
-    const note = 'Chưa có tài khoản trên hệ thống cho công chức mới.';
-    ask(officer, { type: 'ReportObstacle', data: { by: officer, note } });
+    ask(officer, { type: 'ReportObstacle', data: { by: officer, note: said.obstacle(random) } });
     const givenUpOn = addWorkingDays(dueOn, 15, calendar);
     yield at(givenUpOn, 9 * 60);
     const reason = 'Quá hạn 15 ngày làm việc sau ba lần đôn đốc, đơn vị không thực hiện.';
@@ -109,45 +126,58 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
     const decidedOn = addWorkingDays(givenUpOn, 8, calendar);
     yield at(decidedOn, 15 * 60);
     const document = { number: `${random.between(200, 400)}/QĐ-UBND`, signedOn: decidedOn };
-    ask(leader, {
-      type: 'DecideSanction',
-      data: { by: leader, isImposed: true, kind: 'reminder', document, note: 'Nhắc nhở, phê bình toàn địa bàn.' },
-    });
+    const decision =
+      fate === 'sanctioned'
+        ? ({ isImposed: true, kind: 'reminder', note: 'Nhắc nhở, phê bình toàn địa bàn.' } as const)
+        : { isImposed: false, kind: null, note: 'Nguyên nhân khách quan, yêu cầu đưa vào kế hoạch quý sau.' };
+    ask(leader, { type: 'DecideSanction', data: { by: leader, document, ...decision } });
     return;
   }
 
-  if (fate === 'suspended' || fate === 'closed-after-suspension') {
+  const isOnOpinion = fate === 'closed-after-opinion';
+  if (fate === 'suspended' || fate === 'closed-after-suspension' || isOnOpinion) {
     if (isOver(day(4))) return;
     yield at(day(4), 8 * 60 + 30);
     const document = { number: `${random.between(60, 90)}/QĐ-UBND`, signedOn: day(4) };
     ask(leader, {
       type: 'SuspendRecommendation',
-      data: { by: leader, on: day(4), cause: 're-inspection', document, note: 'Kiểm tra lại nội dung tồn tại.' },
+      data: {
+        by: leader,
+        on: day(4),
+        cause: isOnOpinion ? 'superior-opinion' : 're-inspection',
+        document,
+        note: isOnOpinion ? 'Chờ hướng dẫn của Sở về văn bản áp dụng.' : 'Kiểm tra lại nội dung tồn tại.',
+      },
     });
     if (fate === 'suspended') return;
     yield at(day(10), 8 * 60 + 30);
-    const note = 'Giữ nguyên kết luận, tiếp tục thực hiện.';
+    const note = isOnOpinion ? 'Đã có hướng dẫn, tiếp tục thực hiện.' : 'Giữ nguyên kết luận, tiếp tục thực hiện.';
     ask(leader, { type: 'ResumeRecommendation', data: { by: leader, on: day(10), calendar, note } });
   }
 
-  const isExtended = fate === 'extended' || fate === 'closed-extended';
-  if (isExtended || fate === 'extension-asked' || fate === 'extension-refused') {
+  const isLess = fate === 'closed-extended-less';
+  const isExtended = fate === 'extended' || fate === 'closed-extended' || isLess;
+  const isUndecided = fate === 'extension-asked' || fate === 'closed-undecided';
+  if (isExtended || isUndecided || fate === 'extension-refused') {
     const askedOn = day(4);
     if (isOver(askedOn)) return;
     yield at(askedOn, 10 * 60);
     const later = addWorkingDays(dueOn, 10, calendar);
-    const reason = 'Nhà thầu giao thiết bị chậm, đã có văn bản hẹn lại.';
+    const reason = said.whyLater(random);
     ask(officer, { type: 'RequestExtension', data: { by: officer, on: askedOn, dueOn: later, reason, calendar } });
     const decidedOn = day(5);
     if (fate === 'extension-asked' || isOver(decidedOn)) return;
-    yield at(decidedOn, 16 * 60);
+    if (!isUndecided) yield at(decidedOn, 16 * 60);
     if (fate === 'extension-refused') {
       const note = 'Việc trong tầm của đơn vị, làm đúng hạn đã giao.';
       ask(leader, { type: 'RefuseExtension', data: { by: leader, note } });
       return;
     }
-    const note = 'Đồng ý, gia hạn một lần.';
-    ask(leader, { type: 'GrantExtension', data: { by: leader, dueOn: null, note, calendar } });
+    if (isExtended) {
+      const note = isLess ? 'Đồng ý gia hạn năm ngày, không đủ căn cứ cho mười ngày.' : 'Đồng ý, gia hạn một lần.';
+      const granted = isLess ? addWorkingDays(dueOn, 5, calendar) : null;
+      ask(leader, { type: 'GrantExtension', data: { by: leader, dueOn: granted, note, calendar } });
+    }
     if (fate === 'extended') return;
   }
 
@@ -156,27 +186,15 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   const proofOn =
     lateBy > 0
       ? addWorkingDays(inForce, lateBy, calendar)
-      : fate === 'closed-extended'
+      : fate === 'closed-extended' || isLess
         ? inForce
-        : fate === 'closed-after-suspension'
+        : fate === 'closed-after-suspension' || isOnOpinion
           ? day(11)
-          : day(4);
+          : day(fate === 'closed' ? random.between(3, 5) : 4);
   if (isOver(proofOn)) return;
   yield at(proofOn, 15 * 60 + random.between(0, 59));
   const prove = (note: string) => {
-    const outstanding = (state().order.amountToRecover ?? 0) - recovered(state());
-    if (outstanding > 0)
-      ask(officer, {
-        type: 'RecordRecovery',
-        data: {
-          by: officer,
-          on: legalDayOf(world.time),
-          amount: outstanding,
-          recoveredOn: legalDayOf(world.time),
-          document: `Giấy nộp tiền ${random.between(100, 999)}`,
-          evidence: [],
-        },
-      });
+    pay(outstanding());
     ask(officer, {
       type: 'ReportRemediationComplete',
       data: {
@@ -187,7 +205,7 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
       },
     });
   };
-  prove('Đã thực hiện xong, gửi kèm ảnh chụp tại chỗ.');
+  prove(said.proof(random));
   if (fate === 'awaiting-verification') return;
 
   // The second member found nothing here; where there is none, the appraiser judges.
@@ -199,7 +217,7 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   const [firstPoint = '', ...otherPoints] = points;
   if (isReturned) {
     const reasons = [
-      { point: firstPoint, reason: 'Ảnh không cho thấy nội dung đã nêu trong tồn tại.' },
+      { point: firstPoint, reason: said.whyReturned(random) },
       { point: points.at(-1) ?? null, reason: 'Chưa kèm văn bản phân công.' },
     ];
     ask(judge, { type: 'ReturnProof', data: { by: judge, reasons } });
@@ -227,10 +245,10 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   if (fate === 'closed-after-relapse') {
     const relapsedOn = addWorkingDays(judgedOn, 20, calendar);
     yield at(relapsedOn, 9 * 60);
-    const reason = 'Sau một tháng bảng niêm yết lại thiếu thủ tục mới công bố.';
+    const reason = said.relapse(random);
     ask(judge, { type: 'DenyEffectiveness', data: { by: judge, on: relapsedOn, reason } });
     yield at(addWorkingDays(relapsedOn, 3, calendar), 10 * 60);
-    prove('Đã niêm yết lại và giao người cập nhật hằng tuần.');
+    prove('Đã làm lại và giao người theo dõi hằng tuần.');
     judgedOn = addWorkingDays(relapsedOn, 5, calendar);
     yield at(judgedOn, 15 * 60);
     verify();
@@ -247,6 +265,10 @@ export function* course(world: World, { id, unitId, itemCode, remedy, fate, toda
   if (isOver(closedOn)) return;
   yield at(closedOn, 16 * 60 + random.between(0, 45));
   ask(leader, { type: 'CloseRecommendation', data: { by: leader } });
+}
+
+function isGivenUp(fate: Fate): boolean {
+  return ['not-implemented', 'sanction-proposed', 'sanctioned', 'sanction-declined'].includes(fate);
 }
 
 /** Recommendations of the state audit and of the provincial inspectorate, with money to be paid back. */
@@ -267,6 +289,36 @@ export function externalRecommendations(world: World, today: LegalDate): readonl
         { on: '2024-06-18', amount: 20_000_000 },
         { on: '2024-08-12', amount: 18_500_000 },
       ],
+      isClosed: true,
+    }),
+    external(world, {
+      number: 'TTCP-04',
+      issuer: 'government-inspectorate',
+      issuerName: 'Thanh tra Chính phủ',
+      title: 'Kết luận thanh tra việc quản lý, sử dụng ngân sách địa phương giai đoạn 2019-2022',
+      document: { number: '1045/KL-TTCP', signedOn: '2023-11-20' },
+      enteredOn: '2023-11-27',
+      dueOn: '2024-03-29',
+      unitId: communeId(31795),
+      amount: 64_000_000,
+      paid: [
+        { on: '2023-12-22', amount: 15_000_000 },
+        { on: '2024-03-15', amount: 20_000_000 },
+        { on: '2024-07-10', amount: 29_000_000 },
+      ],
+      isClosed: true,
+    }),
+    external(world, {
+      number: 'KBNN-11/2025',
+      issuer: 'other',
+      issuerName: 'Kho bạc Nhà nước Sóc Trăng',
+      title: 'Thông báo kết quả kiểm tra chi ngân sách xã quý I năm 2025',
+      document: { number: '312/TB-KBST', signedOn: '2025-04-22' },
+      enteredOn: '2025-04-25',
+      dueOn: '2025-06-30',
+      unitId: communeId(31810),
+      amount: 7_250_000,
+      paid: [{ on: '2025-06-12', amount: 7_250_000 }],
       isClosed: true,
     }),
     external(world, {
@@ -300,10 +352,10 @@ interface External {
 }
 
 function* external(world: World, { unitId, amount, paid, ...told }: External): Act {
-  const { random } = world;
+  const random = world.chance(told.number);
   const { thu, binh, thai } = cast;
   yield at(told.enteredOn, 9 * 60 + 15);
-  const id = world.newId();
+  const id = world.newId(random);
   const ask = (by: Parameters<World['askRecommendation']>[2], command: Message<RecommendationCommands>) =>
     world.askRecommendation(id, unitId, by, command);
   const document = photo(`${told.number}-van-ban`, world.time, random);
@@ -375,14 +427,8 @@ function* external(world: World, { unitId, amount, paid, ...told }: External): A
 export function* chasing(world: World, today: LegalDate): Act {
   for (let on = '2023-05-01'; compareDays(on, today) <= 0; on = addDays(on, 1)) {
     yield at(on, 7 * 60 + 30);
-    for (const row of world.recommendations)
+    for (const row of world.owingUntil(ladderHorizon(on, calendar)))
       for (const { command } of ladderDue(row, on, calendar))
         world.askRecommendation(row.id, row.unitId, clockActor, command);
   }
-}
-
-function snapshot(world: World, id: Uuid): UnitSnapshot {
-  const state = world.unitOf(id);
-  if (state.status === 'absent') throw new Error(`no unit ${id}`);
-  return state.unit;
 }

@@ -5,7 +5,10 @@ import {
   checklist,
   type Decider,
   decide,
+  type EarlierFindingsRow,
   type EarlierOn,
+  earlierFindings,
+  earlierFindingsFor,
   earlierOn,
   earlierRecommendations,
   type EarlierRecommendationsRow,
@@ -13,10 +16,14 @@ import {
   foldRow,
   followUpPolicy,
   type InspectionCommands,
+  type InspectionEvents,
   type InspectionState,
+  type LegalDate,
   type Instant,
   inspection,
+  isOwing,
   legalDayOf,
+  liveFindings,
   type Message,
   type ProgrammeCommands,
   type ProgrammeState,
@@ -27,13 +34,14 @@ import {
   type RecommendationState,
   recommendation,
   recommendationBoard,
+  recurrencesOf,
   type StreamCategory,
   type UnitCommands,
   type UnitState,
   unit,
   type Uuid,
 } from '@soat/domain';
-import type { SeededRandom } from './random.js';
+import { SeededRandom } from './random.js';
 
 export type AnyCommand =
   | Message<UnitCommands>
@@ -60,11 +68,20 @@ export class World {
   private now: Instant = '2023-01-01T00:00:00.000Z';
   private readonly states = new Map<string, unknown>();
   private readonly earlier = new Map<Uuid, EarlierRecommendationsRow>();
+  /** By unit and inspection. */
+  private readonly findings = new Map<Uuid, Map<Uuid, EarlierFindingsRow>>();
   private readonly board = new Map<Uuid, RecommendationBoardRow>();
 
-  constructor(readonly random: SeededRandom) {}
+  constructor(private readonly seed: number) {}
 
+  /** For whatever has a name of its own. */
+  chance(name: string): SeededRandom {
+    return SeededRandom.named(this.seed, name);
+  }
+
+  /** Forward only: what is told has happened. */
   moveTo(at: Instant): void {
+    if (at < this.now) throw new Error(`the story goes back from ${this.now} to ${at}`);
     this.now = at;
   }
 
@@ -72,11 +89,17 @@ export class World {
     return this.now;
   }
 
+  /** The legal day it is in the story. */
+  get today(): LegalDate {
+    return legalDayOf(this.now);
+  }
+
   /** A version 7 UUID of the story's own time. */
-  newId(random: SeededRandom = this.random): Uuid {
+  newId(random: SeededRandom): Uuid {
     const time = Date.parse(this.now).toString(16).padStart(12, '0');
-    const hex = (length: number) => Array.from({ length }, () => random.between(0, 15).toString(16)).join('');
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(12)}`;
+    const [one, other, third] = [random.hex(), random.hex(), random.hex()];
+    const variant = random.pick(['8', '9', 'a', 'b']);
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${one.slice(0, 3)}-${variant}${one.slice(3, 6)}-${other}${third.slice(0, 4)}`;
   }
 
   askUnit(id: Uuid, by: Actor, command: Message<UnitCommands>): UnitState {
@@ -92,7 +115,9 @@ export class World {
   }
 
   askInspection(id: Uuid, by: Actor, command: Message<InspectionCommands>): InspectionState {
-    return this.ask('inspection', inspection, id, by, command).state;
+    const { state, events } = this.ask('inspection', inspection, id, by, command);
+    this.found(id, state, by, events);
+    return state;
   }
 
   /** The inspection hears of it by the policy, as it does in the running system. */
@@ -114,9 +139,18 @@ export class World {
     return (this.states.get(id) as RecommendationState | undefined) ?? recommendation.initial;
   }
 
-  /** As the board shows them at the story's time. */
-  get recommendations(): readonly RecommendationBoardRow[] {
-    return [...this.board.values()];
+  /** Those the unit owes something on that are due by then, as the board shows them at the story's time. */
+  owingUntil(horizon: LegalDate): readonly RecommendationBoardRow[] {
+    return [...this.board.values()].filter(({ status, dueOn }) => isOwing(status) && dueOn <= horizon);
+  }
+
+  /** The findings of an inspection that came before, as the running system tells its team. */
+  recurrencesIn(id: Uuid): InspectionCommands['IdentifyRecurrences']['found'] {
+    const state = this.inspectionOf(id);
+    if (state.status === 'absent') return [];
+    const unitId = state.file.order.unit.id;
+    const rows = [...(this.findings.get(unitId)?.values() ?? [])];
+    return recurrencesOf(unitId, liveFindings(state.file), earlierFindingsFor(rows, id), legalDayOf(this.now));
   }
 
   earlierAt(unitId: Uuid): EarlierOn {
@@ -139,12 +173,12 @@ export class World {
     return { state, events };
   }
 
-  private noted(id: Uuid, unitId: Uuid, by: Actor, message: Message<RecommendationEvents>): void {
-    const event = {
+  private recorded<E extends object>(category: StreamCategory, id: Uuid, unitId: Uuid, by: Actor, message: Message<E>) {
+    return {
       ...message,
       position: 0,
       id: '',
-      stream: { category: 'recommendation' as const, id },
+      stream: { category, id },
       version: 0,
       unitId,
       actor: by.id,
@@ -158,13 +192,33 @@ export class World {
       effectiveOn: null,
       isSimulated: true,
     };
+  }
+
+  private found(id: Uuid, state: InspectionState, by: Actor, events: readonly Message<InspectionEvents>[]): void {
+    if (state.status === 'absent') return;
+    const unitId = state.file.order.unit.id;
+    const rows = this.findings.get(unitId) ?? new Map<Uuid, EarlierFindingsRow>();
+    this.findings.set(unitId, rows);
+    for (const message of events) {
+      if (!(message.type in earlierFindings.handle)) continue;
+      const event = this.recorded('inspection', id, unitId, by, message);
+      const row = foldRow(earlierFindings, rows.get(id) ?? null, event);
+      if (row) rows.set(id, row);
+    }
+  }
+
+  private noted(id: Uuid, unitId: Uuid, by: Actor, message: Message<RecommendationEvents>): void {
+    const event = this.recorded('recommendation', id, unitId, by, message);
     const row = foldRow(earlierRecommendations, this.earlier.get(unitId) ?? null, event);
     if (row) this.earlier.set(unitId, row);
     const shown = foldRow(recommendationBoard, this.board.get(id) ?? null, event);
     if (shown) this.board.set(id, shown);
     for (const reaction of followUpPolicy.react(event)) {
       const before = this.inspectionOf(reaction.id);
-      this.states.set(reaction.id, fold(inspection, decide(inspection, before, reaction.command), before));
+      const events = decide(inspection, before, reaction.command);
+      const state = fold(inspection, events, before);
+      this.states.set(reaction.id, state);
+      this.found(reaction.id, state, by, events);
     }
   }
 }

@@ -26,6 +26,7 @@ describe('the environment', () => {
       checkpointFile: null,
       logLevel: 'info',
       isDemo: true,
+      isDemoShort: false,
     });
   });
 
@@ -51,6 +52,7 @@ describe('the environment', () => {
       checkpointFile: '/mnt/archive/checkpoint',
       logLevel: 'warn',
       isDemo: true,
+      isDemoShort: false,
     });
   });
 
@@ -68,9 +70,13 @@ describe('the environment', () => {
     expect(readConfig({ SOAT_DEMO: '0' }).isDemo).toBe(false);
   });
 
+  it('tells a short demo where that is enough', () => {
+    expect(readConfig({ SOAT_DEMO: 'short' })).toMatchObject({ isDemo: true, isDemoShort: true });
+  });
+
   it('refuses the demo in production when it is asked for', () => {
     expect(problemsOf({ NODE_ENV: 'production', SOAT_DEMO: '1' })).toEqual([
-      'SOAT_DEMO must not be 1 with NODE_ENV=production: the demo hands out tokens to everybody',
+      'SOAT_DEMO must be 0 with NODE_ENV=production: the demo hands out tokens to everybody',
     ]);
   });
 

@@ -61,6 +61,19 @@ describe('the working calendar', () => {
     expect(broken).toEqual([]);
   });
 
+  it('counts as one who goes through the days, over years and from any day to any other', () => {
+    const broken: string[] = [];
+    for (const from of allDays.filter((_, index) => index % 97 === 0)) {
+      let working = 0;
+      for (let step = 1; step <= 900; step += 1) {
+        const to = addDays(from, step);
+        if (isWorkingDay(to, calendar)) working += 1;
+        if (workingDaysBetween(from, to, calendar) !== working) broken.push(`${from} to ${to}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
   it('adds up: three and then four working days are seven', () => {
     const broken = allDays
       .slice(0, -60)

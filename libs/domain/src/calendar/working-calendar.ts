@@ -70,8 +70,16 @@ export function addWorkingDays(on: LegalDate, days: number, calendar: WorkingCal
 /** Working days after `from` up to and including `to`; the same, negative, when `to` is the earlier. */
 export function workingDaysBetween(from: LegalDate, to: LegalDate, calendar: WorkingCalendar): number {
   if (compareDays(from, to) > 0) return -workingDaysBetween(to, from, calendar) || 0;
+  // By weeks, and then the days that are not what their weekday says: a list of dates years back costs no more than one.
   const span = daysBetween(from, to);
-  let working = 0;
-  for (let step = 1; step <= span; step += 1) if (isWorkingDay(addDays(from, step), calendar)) working += 1;
+  let working = Math.floor(span / 7) * 5;
+  for (let day = weekdayOf(from) + 1; day <= weekdayOf(from) + (span % 7); day += 1)
+    if ((day - 1) % 7 < 5) working += 1;
+  for (const { on, kind } of calendar.days) {
+    if (on <= from || on > to) continue;
+    const isWeekday = weekdayOf(on) <= 5;
+    if (kind === 'make-up-workday') working += isWeekday ? 0 : 1;
+    else if (isWeekday) working -= 1;
+  }
   return working;
 }

@@ -18,7 +18,7 @@ export class ImportRefused extends Error {
 
 /**
  * The door behind the port through which a log is copied as it stands, with its ids, times and salts: `append` gives new
- * ones. For `copyLog` alone, into a log that nobody else writes to.
+ * ones. For `copyLog`, and for `importDraft` into an empty log; into one that nobody else writes to.
  */
 export interface Importing {
   /** All of them, by position, then by command id. @throws StoreUnavailable */

@@ -2,7 +2,8 @@ import { isKurrentDb } from '../config.js';
 import { type Database, openPool, prepareLog, type ReportBroken } from '../database/database.js';
 import type { TrailStore } from '../trail/trail-store.js';
 import type { EventStore } from './event-store.js';
-import type { Copyable } from './importing.js';
+import { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
+import type { Copyable, Importing } from './importing.js';
 import { KurrentDbEventStore } from './kurrentdb/kurrentdb-event-store.js';
 import { copyableKurrentDb } from './kurrentdb/kurrentdb-importing.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
@@ -20,6 +21,16 @@ export function openEventStore(
 /** The trail of this process's log; null where positions are not dense, as in a KurrentDB. */
 export function openTrailStore({ logPool }: Pick<Database, 'logPool'>): TrailStore | null {
   return logPool ? new PostgresTrailStore(logPool) : null;
+}
+
+/** The door by which a log that was made up elsewhere is brought in at once; null where it would take a commit an event. */
+export function openImporting({ logPool }: Pick<Database, 'logPool'>): Importing | null {
+  return logPool && new PostgresImporting(logPool);
+}
+
+/** A log that is only thought out, to be imported or forgotten. */
+export function draftLog(nowMs: () => number): EventStore {
+  return new InMemoryEventStore(nowMs);
 }
 
 /** A log to copy into or out of, by its URL; the tables of a PostgreSQL are made where there are none yet. */

@@ -42,13 +42,13 @@ export class ReadAfterWrite {
    * Until each of these projections has seen the event at `position`; at once when none is named.
    * @throws ProjectionLagging when it takes too long, or one of them is parked before it; PositionAhead
    */
-  async waitFor(names: readonly string[], position: number | undefined): Promise<void> {
+  async waitFor(names: readonly string[], position: number | undefined, waitMs = this.waitMs): Promise<void> {
     if (position === undefined) return;
     const waiting = names.map((name) => this.runnerOf(name));
     if (waiting.every((runner) => runner.status.position >= position)) return;
     const head = await this.store.head();
     if (position > head) throw new PositionAhead(position, head);
-    await Promise.all(waiting.map((runner) => reached(runner, position, this.waitMs)));
+    await Promise.all(waiting.map((runner) => reached(runner, position, waitMs)));
   }
 
   private runnerOf(name: string): ProjectionRunner {
