@@ -44,6 +44,7 @@ beforeAll(async () => {
     recommendations: await firstId('recommendations'),
     programmes: await firstId('programmes'),
     checklists: await writtenChecklist(),
+    events: await newestEvent(),
   };
   await quiet();
   linesBefore = service.logLines.length;
@@ -66,6 +67,14 @@ async function bearerOf(personId: string): Promise<string> {
 async function firstId(list: string): Promise<string> {
   const { body } = await leader.get<{ readonly data: readonly { readonly id: string }[] }>(`${list}?limit=1`);
   return body.data[0]?.id ?? '';
+}
+
+async function newestEvent(): Promise<string> {
+  const unitId = await firstId('units');
+  const { body } = await leader.get<{ readonly data: readonly { readonly eventId: string }[] }>(
+    `units/${unitId}/timeline?limit=1`,
+  );
+  return body.data[0]?.eventId ?? '';
 }
 
 /** One that people made, whose stream has an id. */
@@ -102,9 +111,10 @@ async function quiet(): Promise<void> {
 
 /** An address with ids that exist. */
 function addressOf({ path }: Operation): string {
-  const [, , , first = ''] = path.split('/');
+  const [, , , first = '', second = '', third = ''] = path.split('/');
+  const kind = first === 'trail' ? (second === 'bundles' ? third : 'events') : first;
   return path
-    .replace('{id}', ids[first] ?? '')
+    .replace('{id}', ids[kind] ?? '')
     .replace('{kind}', 'one-stop-spot-check')
     .replace('{edition}', '1')
     .replaceAll(/\{\w+Id\}/g, () => uuidv7());

@@ -95,16 +95,18 @@ export class InspectionsController {
     @CurrentPerson() person: Person,
   ): Promise<{ readonly data: readonly OrderWarning[] }> {
     const { unitId, signedOn = this.clock.today(), fieldworkUntil, number, orderedByUnitId, itemId, atLeast } = asked;
-    if (unitId === undefined) return { data: [] };
-    const order = {
-      id: null,
-      number: number ?? '',
-      signedOn,
-      fieldworkUntil: fieldworkUntil ?? null,
-      unitId,
-      orderedById: orderedByUnitId ?? null,
-      programmeItemId: itemId ?? null,
-    };
+    const order =
+      unitId === undefined
+        ? null
+        : {
+            id: null,
+            number: number ?? '',
+            signedOn,
+            fieldworkUntil: fieldworkUntil ?? null,
+            unitId,
+            orderedById: orderedByUnitId ?? null,
+            programmeItemId: itemId ?? null,
+          };
     return { data: await this.queries.execute(new ShowOrderWarnings(person, order, atLeast)) };
   }
 

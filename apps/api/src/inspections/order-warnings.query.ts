@@ -32,7 +32,8 @@ export class OrderWarningsQuery extends ReadQuery {
 export class ShowOrderWarnings extends Query<readonly OrderWarning[]> {
   constructor(
     readonly person: Person,
-    readonly asked: OrderAsked,
+    /** Null while there is no unit yet. */
+    readonly asked: OrderAsked | null,
     readonly atLeast?: number,
   ) {
     super();
@@ -51,6 +52,7 @@ export class ShowOrderWarningsHandler implements IQueryHandler<ShowOrderWarnings
 
   async execute({ person, asked, atLeast }: ShowOrderWarnings): Promise<readonly OrderWarning[]> {
     await this.readAfterWrite.waitFor([inspectionList.name], atLeast);
+    if (asked === null) return [];
     const { unitId, signedOn, orderedById, number } = asked;
     const select = this.dataSource
       .getRepository(InspectionListTable)

@@ -10,6 +10,7 @@ import {
   sightedRecommendation,
   sightOf,
   type Uuid,
+  unit,
 } from '@soat/domain';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
@@ -18,6 +19,7 @@ import { EventStore, type StoredEvent } from '../platform/event-store/event-stor
 import { HttpProblem } from '../platform/http/problem.js';
 import { bundleLines, type BundleScope, type Disclosure } from '../platform/trail/bundle.js';
 import { Trail } from '../platform/trail/trail.js';
+import { sizeUnknown } from './trail.queries.js';
 import type { Sealed, TrailStore } from '../platform/trail/trail-store.js';
 
 const pageSize = 1_000;
@@ -52,19 +54,20 @@ export class Bundles {
     return this.lines(person, { kind: 'inspection', id }, sealed, pinned, [events]);
   }
 
-  /** What a person may see of a unit's history. @throws Rejection access.role-may-not; HttpProblem */
+  /** What a person may see of a unit's history. @throws Rejection access.role-may-not, unit.unknown; HttpProblem */
   async ofUnit(person: Person, id: Uuid, pinned: number | undefined): Promise<Readable> {
     const sight = sightOf(person);
     if (sight === 'nothing') throw refusal('access.role-may-not', { role: person.role });
-    if (sight === 'own-unit' && person.unitId !== id) throw new HttpProblem('not-found');
     const sealed = await this.sealed(pinned);
+    const { state } = await this.executor.load('unit', id, unit);
+    if (state.status === 'absent' || (sight === 'own-unit' && person.unitId !== id)) throw refusal('unit.unknown');
     return this.lines(person, { kind: 'unit', id }, sealed, pinned, this.pagesOfUnit(id, sealed.size));
   }
 
   /** The whole log, for who sees everything. @throws Rejection access.role-may-not; HttpProblem */
   async ofEverything(person: Person, pinned: number | undefined): Promise<Readable> {
-    if (sightOf(person) !== 'everything') throw refusal('access.role-may-not', { role: person.role });
     const sealed = await this.sealed(pinned);
+    if (sightOf(person) !== 'everything') throw refusal('access.role-may-not', { role: person.role });
     return this.lines(person, { kind: 'everything', id: null }, sealed, pinned, this.pages(sealed.size));
   }
 
@@ -152,8 +155,7 @@ export class Bundles {
   private async sealed(pinned: number | undefined): Promise<Sealed> {
     const sealed = await this.trailStore().latest();
     if (!sealed) throw new HttpProblem('trail-not-sealed', { headers: { 'retry-after': '1' } });
-    if (pinned !== undefined && pinned > sealed.size)
-      throw new HttpProblem('trail-size-unknown', { facts: { from: pinned, to: sealed.size, size: sealed.size } });
+    if (pinned !== undefined && pinned > sealed.size) throw sizeUnknown('pinned', sealed.size);
     return sealed;
   }
 

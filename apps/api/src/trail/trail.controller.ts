@@ -14,15 +14,21 @@ import { ConsistencyBody, ReceiptBody, VerifierKeysBody } from './trail.response
 const plainText = 'text/plain; charset=utf-8';
 
 export class ConsistencyQuery {
-  @WholeNumber({ min: 1, max: Number.MAX_SAFE_INTEGER, description: 'Size of an earlier checkpoint.' })
-  readonly from: number;
+  @WholeNumber({
+    min: 1,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+    description: 'Size of an earlier checkpoint; 1 when left out.',
+  })
+  readonly from?: number;
 
   @WholeNumber({
     min: 1,
     max: Number.MAX_SAFE_INTEGER,
-    description: 'Size of a later one; no greater than the newest.',
+    optional: true,
+    description: 'Size of a later one; that of the newest when left out.',
   })
-  readonly to: number;
+  readonly to?: number;
 }
 
 export class BundleQuery {
@@ -80,7 +86,7 @@ export class TrailController {
   @Public()
   @ApiOperation({ summary: 'Proof that a later checkpoint’s log begins with an earlier one’s.' })
   @ApiOkResponse({ type: ConsistencyBody })
-  consistency(@Query() { from, to }: ConsistencyQuery): Promise<ConsistencyBody> {
+  consistency(@Query() { from = 1, to }: ConsistencyQuery): Promise<ConsistencyBody> {
     return this.queries.consistency(from, to);
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@soat/domain';
+import { fieldWords } from '../platform/http/field-words.js';
 import { HttpProblem } from '../platform/http/problem.js';
 import { consistencyProof, inclusionProof, tlogProof } from '../platform/trail/proving.js';
 import { Trail } from '../platform/trail/trail.js';
@@ -22,11 +23,12 @@ export class TrailQueries {
     return sealed.note;
   }
 
-  /** @throws HttpProblem trail-absent, trail-size-unknown */
-  async consistency(from: number, to: number): Promise<ConsistencyBody> {
-    const newest = await this.store().latest();
-    if (from > to || to > (newest?.size ?? 0))
-      throw new HttpProblem('trail-size-unknown', { facts: { from, to, size: newest?.size ?? 0 } });
+  /** Up to the newest checkpoint when no end is named. @throws HttpProblem trail-absent, trail-size-unknown */
+  async consistency(from: number, asked: number | undefined): Promise<ConsistencyBody> {
+    const newest = (await this.store().latest())?.size ?? 0;
+    const to = asked ?? newest;
+    if (to > newest) throw sizeUnknown('to', newest);
+    if (from > to) throw sizeUnknown('from', to);
     const proof = await consistencyProof(this.store(), from, to);
     return { from, to, proof: proof.map((each) => Buffer.from(each).toString('base64')) };
   }
@@ -70,4 +72,12 @@ export class TrailQueries {
     if (!this.trail.store) throw new HttpProblem('trail-absent');
     return this.trail.store;
   }
+}
+
+/** A size that no proof can be about: `size` is the greatest one there is. */
+export function sizeUnknown(parameter: string, size: number): HttpProblem {
+  return new HttpProblem('trail-size-unknown', {
+    errors: [{ pointer: `/${parameter}`, code: 'trail-size-unknown', message: fieldWords('trail-size-unknown') }],
+    facts: { size },
+  });
 }

@@ -257,7 +257,7 @@ export const problems = {
     },
   },
   'trail-size-unknown': {
-    status: 422,
+    status: 400,
     title: { vi: 'Không chứng minh được giữa hai cỡ này', en: 'There is no proof between these sizes' },
     detail: {
       vi: 'Cỡ trước không lớn hơn cỡ sau, và cỡ sau không lớn hơn điểm niêm phong mới nhất.',
