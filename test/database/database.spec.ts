@@ -40,7 +40,7 @@ describe('the database of the process', () => {
       expect(database.embedded).toBeNull();
       expect(await openEventStore(database).head()).toBe(0);
       expect((await database.pool.query('select * from rows')).rows).toEqual([]);
-      expect(await database.dataSource.query('select count(*)::int as count from migrations')).toEqual([{ count: 2 }]);
+      expect(await database.dataSource.query('select count(*)::int as count from migrations')).toEqual([{ count: 3 }]);
       await database.close();
     }
   });
@@ -50,7 +50,7 @@ describe('the database of the process', () => {
     const both = await Promise.all(
       [1, 2].map(() => openDatabase(config, { entities: [], migrations: [Rows0002] }, fail)),
     );
-    expect((await both[0]?.pool.query('select name from migrations'))?.rowCount).toBe(2);
+    expect((await both[0]?.pool.query('select name from migrations'))?.rowCount).toBe(3);
     await Promise.all(both.map((database) => database.close()));
   });
 

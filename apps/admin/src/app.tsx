@@ -11,6 +11,8 @@ import { Shell } from './shell/shell.js';
 import { SignedInOnly } from './shell/signed-in-only.js';
 
 const inspector = fetchedArea(() => import('./inspector/routes.js'));
+// Apart from the inspector's: on a phone on the road nobody orders a check.
+const ordering = fetchedArea(() => import('./inspector/ordering-routes.js'));
 const unit = fetchedArea(() => import('./unit/routes.js'));
 const leader = fetchedArea(() => import('./leader/routes.js'));
 const checklists = fetchedArea(() => import('./checklists/routes.js'));
@@ -19,7 +21,7 @@ const system = fetchedArea(() => import('./system/routes.js'));
 
 const InspectionListPage = inspector('InspectionListPage');
 const InspectionPage = inspector('InspectionPage');
-const OrderPage = inspector('OrderPage');
+const OrderPage = ordering('OrderPage');
 const TodoListPage = unit('TodoListPage');
 const RecommendationPage = unit('RecommendationPage');
 const OverviewPage = leader('OverviewPage');
