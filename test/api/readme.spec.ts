@@ -22,7 +22,9 @@ afterAll(async () => {
 
 /** At the root of the project, as the README says, and in a process of its own, which the service under test must not be kept from answering. */
 async function run(script: string): Promise<{ readonly told: string; readonly complaints: string }> {
-  const child = spawn('bash', ['-s'], { stdio: 'pipe', cwd: join(import.meta.dirname, '../..') });
+  // In a terminal that wants colours, too: a number in colour is no length.
+  const env = { ...process.env, FORCE_COLOR: '1' };
+  const child = spawn('bash', ['-s'], { stdio: 'pipe', cwd: join(import.meta.dirname, '../..'), env });
   let [told, complaints] = ['', ''];
   child.stdout.on('data', (part) => {
     told += String(part);
