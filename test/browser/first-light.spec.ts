@@ -239,7 +239,9 @@ describe('one spot check, as its people see it', () => {
 
   step('is corrected with a reason, never overwritten', async () => {
     const { page } = visitors.hai;
-    // An answered item is folded; a tap opens it.
+    // What was answered before is folded; a tap opens it. What is answered now stays open under the finger.
+    await page.reload();
+    await page.locator(`#${corrected}`).getByRole('button', { expanded: false }).waitFor();
     expect(await page.getByRole('button', { name: 'Đính chính mục 10', exact: true }).count()).toBe(0);
     await page.locator(`#${corrected}`).getByRole('button', { expanded: false }).tap();
     await page.getByRole('button', { name: 'Đính chính mục 10', exact: true }).tap();
@@ -494,7 +496,7 @@ async function said(page: Page, text: string | RegExp): Promise<void> {
 }
 
 async function answered(page: Page, item: ChecklistItem): Promise<void> {
-  await page.locator(`#${item.code}`).getByRole('button', { expanded: false }).waitFor();
+  await page.getByRole('button', { name: `Đính chính mục ${numberOf(item)}`, exact: true }).waitFor();
 }
 
 async function take(sheet: Locator, photo: Photo): Promise<void> {

@@ -38,9 +38,10 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
   const t = useT();
   const language = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [isUnfolded, setUnfolded] = useState(false);
   const { id, file } = shown;
   const given = file.answers[item.code];
+  // What is answered while somebody looks at it stays as it is: what folds under a finger moves the next button away from it.
+  const [isUnfolded, setUnfolded] = useState(given === undefined);
   const captured = file.evidence[item.code] ?? [];
   const evidence = [...captured, ...(given?.status === 'answered' ? given.evidence : [])].filter(
     (piece, index, all) => all.findIndex(({ sha256 }) => sha256 === piece.sha256) === index,
@@ -50,7 +51,7 @@ export function ItemRow({ shown, item, isOpen }: ItemRowProps) {
   const target = targetOf(item, t, language);
   const proposal = shown.answerProposals.find(({ itemCode }) => itemCode === item.code);
   const close = () => setOpened(null);
-  // What is answered makes room for what is not; a tap brings back its evidence, its correction and how it is checked.
+  // What was answered before makes room for what is not; a tap brings back its evidence, its correction and how it is checked.
   const isFolded = given !== undefined && !isUnfolded;
   const mark = given ? (given.status === 'answered' ? given.outcome : 'not-applicable') : 'open';
   return (
