@@ -32,9 +32,6 @@ export abstract class TrailStore {
   /** The newest checkpoint; null before the first. */
   abstract latest(): Promise<Sealed | null>;
 
-  /** The smallest checkpoint that covers this position; null when none does yet. */
-  abstract covering(position: number): Promise<Sealed | null>;
-
   /** Position of the log's newest event, 0 when there is none. */
   abstract head(): Promise<number>;
 

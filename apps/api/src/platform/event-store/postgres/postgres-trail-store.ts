@@ -25,12 +25,6 @@ export class PostgresTrailStore extends TrailStore {
     );
   }
 
-  async covering(position: number): Promise<Sealed | null> {
-    const statement = `select ${sealedColumns} from soat_log.checkpoints where checkpoints.size >= $1
-                        order by checkpoints.size limit 1`;
-    return latestOf(await this.rows(statement, [position]));
-  }
-
   async head(): Promise<number> {
     const { rows } = await orUnavailable(() => this.pool.query(readHead));
     return rows[0].position;
