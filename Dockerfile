@@ -29,6 +29,7 @@ RUN install --directory --owner=node --group=node --mode=0700 /var/lib/soat
 COPY --from=packages /srv/soat ./
 COPY --from=build /srv/soat/libs/domain/dist libs/domain/dist
 COPY --from=build /srv/soat/apps/api/dist apps/api/dist
+COPY --from=build /srv/soat/apps/api/verifiers apps/api/verifiers
 COPY --from=build /srv/soat/apps/admin/dist apps/admin/dist
 USER node
 EXPOSE 3000

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,6 +24,7 @@ import { type SampleApp, startSampleApp } from './support/sample-app.js';
 let sample: SampleApp;
 let adminFolder: string;
 let isDatabaseUp = true;
+const verifierFile = path.join(import.meta.dirname, '../../apps/api/verifiers/verify.html');
 
 beforeAll(async () => {
   adminFolder = await mkdtemp(path.join(tmpdir(), 'soat-admin-'));
@@ -36,7 +37,7 @@ beforeAll(async () => {
     name: 'database',
     check: async () => (isDatabaseUp ? undefined : Promise.reject(new Error('away'))),
   };
-  sample = await startSampleApp({ adminFolder }, new ReadinessChecks([database]));
+  sample = await startSampleApp({ adminFolder, verifierFile }, new ReadinessChecks([database]));
 });
 afterAll(async () => {
   await sample.close();
@@ -448,6 +449,23 @@ describe('headers', () => {
     expect(policy).not.toContain('unsafe');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['x-frame-options']).toBe('DENY');
+  });
+
+  it('let the page that checks bundles have its own script, in its own frame, and no network', async () => {
+    const { status, headers, text } = await send(sample.origin, { path: '/verify.html' });
+    expect([status, headers['content-type'], headers['x-frame-options']]).toEqual([
+      200,
+      'text/html; charset=utf-8',
+      'SAMEORIGIN',
+    ]);
+    // The very file that is handed out, so that both have one SHA-256.
+    expect(text).toBe(await readFile(verifierFile, 'utf8'));
+    const policy = String(headers['content-security-policy']);
+    const [, script = ''] = /<script>(.*)<\/script>/s.exec(text) ?? [];
+    expect(policy).toContain(`script-src 'sha256-${createHash('sha256').update(script).digest('base64')}';`);
+    expect(policy).toContain("default-src 'none';");
+    expect(policy).toContain("frame-ancestors 'self'");
+    expect(policy).not.toMatch(/unsafe|connect-src/);
   });
 
   it('keep the API out of every cache', async () => {

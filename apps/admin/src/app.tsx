@@ -18,6 +18,7 @@ const leader = fetchedArea(() => import('./leader/routes.js'));
 const checklists = fetchedArea(() => import('./checklists/routes.js'));
 const agenda = fetchedArea(() => import('./agenda/routes.js'));
 const system = fetchedArea(() => import('./system/routes.js'));
+const trail = fetchedArea(() => import('./trail/routes.js'));
 
 const InspectionListPage = inspector('InspectionListPage');
 const InspectionPage = inspector('InspectionPage');
@@ -36,6 +37,7 @@ const AgendaPage = agenda('AgendaPage');
 const DeadlinesPage = agenda('DeadlinesPage');
 const FindingsPage = agenda('FindingsPage');
 const SystemPage = system('SystemPage');
+const IntegrityPage = trail('IntegrityPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
 export function App() {
@@ -70,6 +72,7 @@ function Screens() {
               <Route path="/thoi-han" element={<DeadlinesPage />} />
               <Route path="/ton-tai" element={<FindingsPage />} />
               <Route path="/he-thong" element={<SystemPage />} />
+              <Route path="/toan-ven" element={<IntegrityPage />} />
               <Route path="*" element={<NotFoundPage />} />
             </Route>
           </Route>

@@ -49,6 +49,7 @@ export async function start(config: Config, logger: Logger): Promise<Started> {
       rejectionTexts: refusals,
       hasDocs: config.isDemo,
       adminFolder: builtAdmin(),
+      verifierFile: fileURLToPath(new URL('../verifiers/verify.html', import.meta.url)),
     });
     await app.init();
     // Whoever starts the demo for the first time is not shown the first half of it.

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { currentLanguage } from '../i18n/language.js';
 import { translatorOf } from '../i18n/use-t.js';
-import { currentSession, endSession } from '../session/session.js';
+import { currentSession, endSession, type Session } from '../session/session.js';
 import { type ProblemBody, ProblemError } from './problem-error.js';
 import { positionToAwait, rememberPosition } from './read-position.js';
 
@@ -16,12 +16,16 @@ export interface CommandHeaders {
 
 /** Reads `/api/v1/...`; empty and absent query values are left out. @throws ProblemError */
 export async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
+  const address = addressOf(path, { ...query, atLeast: positionToAwait(path) });
+  return await send<Answer>(address, { method: 'GET', ...(signal && { signal }) });
+}
+
+export function addressOf(path: string, query: Query): string {
   const search = new URLSearchParams();
-  const asked: Query = { ...query, atLeast: positionToAwait(path) };
-  for (const [name, value] of Object.entries(asked))
+  for (const [name, value] of Object.entries(query))
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
   const text = search.toString();
-  return await send<Answer>(text ? `${path}?${text}` : path, { method: 'GET', ...(signal && { signal }) });
+  return text ? `${path}?${text}` : path;
 }
 
 /** Sends a command. @throws ProblemError */
@@ -45,30 +49,50 @@ export function newCommandKey(): string {
 
 async function send<Answer>(address: string, request: RequestInit): Promise<Answer> {
   const session = currentSession();
-  const headers = new Headers(request.headers);
-  headers.set('accept', 'application/json, application/problem+json');
-  headers.set('accept-language', currentLanguage());
-  if (session) headers.set('authorization', `Bearer ${session.token}`);
-  const { response, text } = await exchange(address, { ...request, headers });
-  const body = parsed(text);
+  const headers = headersOf(session, 'application/json, application/problem+json', request.headers);
+  const response = await ask(address, { ...request, headers });
+  const body = parsed(await textOf(response, request.signal));
   if (response.ok && body !== undefined) return body as Answer;
-  const problem = problemOf(response, body);
-  // Only the session the request was sent with can have expired: a late answer must not end the next person's.
-  if (problem.status === 401 && session && session === currentSession()) endSession('expired');
-  throw problem;
+  throw refused(response, body, session);
 }
 
-async function exchange(address: string, request: RequestInit): Promise<{ response: Response; text: string }> {
+/** Who asks, in which language, for what kind of answer. */
+export function headersOf(session: Session | null, accept: string, more: HeadersInit = {}): Headers {
+  const headers = new Headers(more);
+  headers.set('accept', accept);
+  headers.set('accept-language', currentLanguage());
+  if (session) headers.set('authorization', `Bearer ${session.token}`);
+  return headers;
+}
+
+/** @throws ProblemError when no answer came */
+export async function ask(address: string, request: RequestInit): Promise<Response> {
   try {
-    const response = await fetch(address, request);
-    return { response, text: await response.text() };
+    return await fetch(address, request);
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
     throw ownProblem('offline', 0);
   }
 }
 
-function parsed(text: string): unknown {
+/** @throws ProblemError when the answer broke off */
+export async function textOf(response: Response, signal?: AbortSignal | null): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw ownProblem('offline', 0);
+  }
+}
+
+/** What is wrong, as the server says it. Only the session the request was sent with can have expired: a late answer must not end the next person's. */
+export function refused(response: Response, body: unknown, session: Session | null): ProblemError {
+  const problem = problemOf(response, body);
+  if (problem.status === 401 && session && session === currentSession()) endSession('expired');
+  return problem;
+}
+
+export function parsed(text: string): unknown {
   if (text === '') return null;
   try {
     return JSON.parse(text);

@@ -1,5 +1,4 @@
-import type { TextKey } from './vi.js';
-import { checklists } from './words/checklists.js';
+import type { vi } from './vi.js';
 import { agenda } from './words/agenda.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
@@ -8,10 +7,9 @@ import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
 import { steps } from './words/steps.js';
-import { system } from './words/system.js';
 import { unit } from './words/unit.js';
 
-export const en: Readonly<Record<TextKey, string>> = {
+export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...common.en,
   ...agenda.en,
   ...inspector.en,
@@ -20,7 +18,5 @@ export const en: Readonly<Record<TextKey, string>> = {
   ...leader.en,
   ...longPath.en,
   ...programme.en,
-  ...checklists.en,
   ...steps.en,
-  ...system.en,
 };

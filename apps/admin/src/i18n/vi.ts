@@ -1,4 +1,4 @@
-import { checklists } from './words/checklists.js';
+import type { checklists } from './words/checklists.js';
 import { agenda } from './words/agenda.js';
 import { common } from './words/common.js';
 import { course } from './words/course.js';
@@ -7,10 +7,11 @@ import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
 import { steps } from './words/steps.js';
-import { system } from './words/system.js';
+import type { system } from './words/system.js';
+import type { trail } from './words/trail.js';
 import { unit } from './words/unit.js';
 
-/** Every text of the product; the keys of all languages come from here. */
+/** What every person's first screens say. What only later fetched areas say comes with them: see `addWords`. */
 export const vi = {
   ...common.vi,
   ...agenda.vi,
@@ -20,8 +21,9 @@ export const vi = {
   ...leader.vi,
   ...longPath.vi,
   ...programme.vi,
-  ...checklists.vi,
   ...steps.vi,
-  ...system.vi,
 } as const;
-export type TextKey = keyof typeof vi;
+
+/** Every text of the product; the keys of all languages come from here. */
+export type Texts = typeof vi & typeof checklists.vi & typeof system.vi & typeof trail.vi;
+export type TextKey = keyof Texts;

@@ -79,6 +79,9 @@ function Overview({ units }: { readonly units: readonly UnitFigures[] }) {
         <li>
           <Link to="/lap-lai">{t('matrix.open')}</Link>
         </li>
+        <li>
+          <Link to="/toan-ven">{t('trail.open')}</Link>
+        </li>
       </ul>
       <details className="definitions">
         <summary>{t('leader.definitions')}</summary>

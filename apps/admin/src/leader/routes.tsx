@@ -1,3 +1,8 @@
+import { addWords } from '../i18n/use-t.js';
+import { trail } from '../i18n/words/trail.js';
+
+addWords(trail);
+
 export { OverviewPage } from './overview-page.js';
 export { ProgrammeAdoptPage } from './programme-adopt-page.js';
 export { ProgrammeListPage } from './programme-list-page.js';

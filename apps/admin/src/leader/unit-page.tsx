@@ -8,6 +8,7 @@ import { formatDate } from '../ui/format.js';
 import { CardList, Page, PageHeader } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
+import { UnitIntegrity } from '../trail/unit-integrity.js';
 import { EventTimeline } from '../unit/event-timeline.js';
 import { InspectionCard } from '../unit/inspection-card.js';
 import { formatDay } from '../unit/marks.js';
@@ -18,7 +19,7 @@ import { FiguresRow } from './figures-row.js';
 import { figuresOf, type UnitFigures } from './overview.js';
 import './leader.css';
 
-const parts = ['timeline', 'recommendations', 'inspections'] as const;
+const parts = ['timeline', 'recommendations', 'inspections', 'integrity'] as const;
 
 /** One unit: its figures, its history in words, its recommendations and inspections. */
 export function UnitPage() {
@@ -71,12 +72,14 @@ function Loaded({ unit }: { readonly unit: UnitFigures }) {
           { value: 'timeline', label: t('leader.timeline') },
           { value: 'recommendations', label: t('leader.recommendations'), count: unit.recommendationsIssued },
           { value: 'inspections', label: t('leader.unitInspections') },
+          { value: 'integrity', label: t('trail.title') },
         ]}
       >
         <div className="unit-part">
           {part === 'timeline' && <EventTimeline unitId={unit.unitId} isLinked />}
           {part === 'recommendations' && <Recommendations unitId={unit.unitId} />}
           {part === 'inspections' && <Inspections unitId={unit.unitId} />}
+          {part === 'integrity' && <UnitIntegrity unitId={unit.unitId} />}
         </div>
       </Tabs>
     </Page>

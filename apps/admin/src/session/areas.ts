@@ -42,7 +42,7 @@ const overview: AreaLink = {
   to: '/tong-quan',
   label: 'nav.overview',
   icon: 'chart',
-  within: ['/tong-quan', '/don-vi/', '/lap-lai', '/thoi-han', '/ton-tai'],
+  within: ['/tong-quan', '/don-vi/', '/lap-lai', '/thoi-han', '/ton-tai', '/toan-ven', '/nhat-ky'],
 };
 const programmes: AreaLink = {
   to: '/chuong-trinh',
@@ -51,7 +51,7 @@ const programmes: AreaLink = {
   within: ['/chuong-trinh'],
 };
 const checklists: AreaLink = { to: '/mau-phieu', label: 'nav.checklists', icon: 'pen', within: ['/mau-phieu'] };
-const system: AreaLink = { to: '/he-thong', label: 'nav.system', icon: 'info', within: ['/he-thong'] };
+const system: AreaLink = { to: '/he-thong', label: 'nav.system', icon: 'info', within: ['/he-thong', '/toan-ven'] };
 const unitSide: readonly AreaLink[] = [{ ...recommendations, label: 'nav.todo' }, inspections];
 const everything: readonly AreaLink[] = [overview, inspections, recommendations, programmes];
 

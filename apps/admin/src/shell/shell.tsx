@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { switchLanguage, useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
@@ -7,7 +7,12 @@ import { endSession, type Person, useSessionState } from '../session/session.js'
 import { Icon } from '../ui/icon.js';
 import { AreaNav } from '../ui/layout.js';
 import { StatusLine } from '../ui/notice.js';
+import { useMedia } from '../ui/use-media.js';
+import { fetchedArea } from './fetched-area.js';
 import { ScreenBoundary } from './screen-boundary.js';
+
+const printing = () => import('../trail/printing.js');
+const PrintFoot = fetchedArea(() => printing().then(({ PrintFoot }) => ({ PrintFoot })), null)('PrintFoot');
 
 /** What stands around every screen. */
 export function Shell() {
@@ -15,6 +20,9 @@ export function Shell() {
   const { pathname } = useLocation();
   const { session } = useSessionState();
   const content = useRef<HTMLElement>(null);
+  // Whoever sits at a desk may print by the browser's own key; a phone fetches what stands below a print when it is asked to.
+  const isDesk = useMedia('(min-width: 900px)');
+  const [isPrinted, setPrinted] = useState(false);
   const shown = useRef(pathname);
   useEffect(() => {
     if (shown.current === pathname) return;
@@ -41,6 +49,7 @@ export function Shell() {
           <Who person={session?.person ?? null} />
           <div className="top-tools">
             <LanguageSwitch />
+            {session && <PrintButton onPrint={() => setPrinted(true)} />}
             {session && (
               <button
                 type="button"
@@ -60,6 +69,7 @@ export function Shell() {
           <Outlet />
         </ScreenBoundary>
       </main>
+      {session && (isDesk || isPrinted) && <PrintFoot />}
       <StatusLine />
     </div>
   );
@@ -90,6 +100,24 @@ function Who({ person }: { readonly person: Person | null }) {
         </>
       )}
     </div>
+  );
+}
+
+function PrintButton({ onPrint }: { readonly onPrint: () => void }) {
+  const t = useT();
+  return (
+    <button
+      type="button"
+      className="top-tool"
+      aria-label={t('common.print')}
+      title={t('common.print')}
+      onClick={() => {
+        onPrint();
+        void printing().then(({ printScreen }) => printScreen());
+      }}
+    >
+      <Icon name="print" />
+    </button>
   );
 }
 

@@ -21,8 +21,9 @@ export function SignedInOnly() {
     return <Navigate to="/dang-nhap" replace state={state} />;
   }
   const { person } = session;
-  // The way to the first screen, and the system's own, hold no case.
-  if (sightOf(person) !== 'nothing' || pathname === '/' || pathname === '/he-thong') return <Outlet />;
+  // The way to the first screen, and the system's and the log's own, hold no case.
+  if (sightOf(person) !== 'nothing' || pathname === '/' || pathname === '/he-thong' || pathname === '/toan-ven')
+    return <Outlet />;
   return (
     <Page>
       <PageHeader title={person.name} kicker={t(`role.${person.role}`)} />

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useGet } from '../api/hooks.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
@@ -76,6 +77,9 @@ export function SystemPage() {
               ]}
             />
           </Section>
+          <p>
+            <Link to="/toan-ven">{t('trail.open')}</Link>
+          </p>
         </>
       )}
     </Page>

@@ -32,6 +32,7 @@ import { RequestGuard } from './request.guard.js';
 import { Routes } from './routes.js';
 import { secureHeaders } from './security-headers.js';
 import { RequestPipe } from './validation.js';
+import { serveVerifierPage } from './verifier-page.js';
 
 export interface HttpOptions {
   readonly logger: Logger;
@@ -43,6 +44,8 @@ export interface HttpOptions {
   readonly hasDocs: boolean;
   /** Folder of the built admin; null serves none. */
   readonly adminFolder: string | null;
+  /** The page that checks bundles, as a file; without it the screens cannot check any. */
+  readonly verifierFile?: string;
   /** How long a request may take to arrive, its body included. */
   readonly arrivalMsMax?: number;
 }
@@ -84,6 +87,7 @@ export async function createApp(root: Type | DynamicModule, options: HttpOptions
   await secureHeaders(fastify);
   refuseOddRequests(fastify);
   serveOpenApi(app, openApiOf(app, options.version), options.hasDocs);
+  if (options.verifierFile !== undefined) serveVerifierPage(fastify, options.verifierFile);
   if (options.adminFolder !== null) await serveAdminFiles(fastify, options.adminFolder);
   return app;
 }

@@ -11,6 +11,8 @@ const directives = {
   imgSrc: ["'self'", 'blob:', 'data:'],
   fontSrc: ["'self'"],
   connectSrc: ["'self'"],
+  // The page that checks bundles, which takes nothing from the screen around it but the file.
+  frameSrc: ["'self'"],
   manifestSrc: ["'self'"],
   workerSrc: ["'self'"],
   formAction: ["'self'"],
