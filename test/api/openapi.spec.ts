@@ -129,6 +129,7 @@ describe('the API’s description', () => {
       'GET /api/v1/checklists/{kind}/{edition}',
       'GET /api/v1/demo/people',
       'GET /api/v1/trail/checkpoint',
+      'GET /api/v1/trail/checkpoint/stamp',
       'GET /api/v1/trail/consistency',
       'GET /api/v1/trail/keys',
       'POST /api/v1/demo/token',

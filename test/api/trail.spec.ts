@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { leafHashOf } from '@soat/api/platform/trail/leaf.js';
 import { isConsistent, isIncluded } from '@soat/api/platform/trail/merkle-tree.js';
 import { openCheckpoint } from '@soat/api/platform/trail/checkpoint.js';
+import type { CheckpointStamp } from '@soat/api/platform/trail/checkpoint-stamp.js';
 import { type Verifier, verifierOf } from '@soat/api/platform/trail/signed-note.js';
 import { PostgresEventStore } from '@soat/api/platform/event-store/postgres/postgres-event-store.js';
 import { openPool } from '@soat/api/platform/database/database.js';
 import { neverToldToUnit } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
+import { readQrCode } from '../support/qr-reader.js';
 import { Client, type Service, startService } from '../support/service.js';
 
 jest.setTimeout(60_000);
@@ -76,6 +78,14 @@ describe('the trail over HTTP', () => {
       size =
         openCheckpoint(await readFile(path.join(service.dataFolder, 'trail/checkpoint'), 'utf8'), verifier)?.size ?? 0;
     expect((await nobody().get('trail/keys')).body).toEqual({ data: [service.verifierKey] });
+  });
+
+  it('gives everybody the newest checkpoint as documents carry it, with a QR code that is a checkpoint to keep', async () => {
+    const { status, body } = await nobody().get<CheckpointStamp>('trail/checkpoint/stamp');
+    expect(status).toBe(200);
+    const read = openCheckpoint(readQrCode(body.qrSvg), verifier);
+    expect(read).toEqual(openCheckpoint(body.note, verifier));
+    expect(read).toEqual({ origin: body.origin, size: body.size, root: bytes(body.root) });
   });
 
   it('proves an event as a .tlog-proof that anybody can check', async () => {

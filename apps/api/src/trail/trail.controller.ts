@@ -9,7 +9,7 @@ import { IdParam } from '../platform/http/id-param.js';
 import { Offers } from '../platform/http/request.guard.js';
 import { Bundles } from './bundles.js';
 import { TrailQueries } from './trail.queries.js';
-import { ConsistencyBody, ReceiptBody, VerifierKeysBody } from './trail.responses.js';
+import { ConsistencyBody, ReceiptBody, StampBody, VerifierKeysBody } from './trail.responses.js';
 
 const plainText = 'text/plain; charset=utf-8';
 
@@ -72,6 +72,17 @@ export class TrailController {
   @ApiOkResponse({ schema: { type: 'string', description: 'C2SP tlog-checkpoint.' } })
   checkpoint(): Promise<string> {
     return this.queries.newest();
+  }
+
+  @Get('checkpoint/stamp')
+  @Public()
+  @Header('cache-control', 'public, max-age=1')
+  @ApiOperation({
+    summary: 'The newest checkpoint as documents carry it: origin, size, root, and a QR code of the note.',
+  })
+  @ApiOkResponse({ type: StampBody })
+  stamp(): Promise<StampBody> {
+    return this.queries.stamp();
   }
 
   @Get('keys')

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { Uuid } from '@soat/domain';
 import { fieldWords } from '../platform/http/field-words.js';
 import { HttpProblem } from '../platform/http/problem.js';
+import { newestStamp } from '../platform/trail/checkpoint-stamp.js';
 import { consistencyProof, inclusionProof, tlogProof } from '../platform/trail/proving.js';
 import { Trail } from '../platform/trail/trail.js';
 import type { LeafName, Sealed, TrailStore } from '../platform/trail/trail-store.js';
-import type { ConsistencyBody, ReceiptBody } from './trail.responses.js';
+import type { ConsistencyBody, ReceiptBody, StampBody } from './trail.responses.js';
 
 const waitMsMax = 3_000;
 const lookAgainMs = 100;
@@ -21,6 +22,13 @@ export class TrailQueries {
     const sealed = await this.store().latest();
     if (!sealed) throw new HttpProblem('trail-not-sealed', { headers: { 'retry-after': '1' } });
     return sealed.note;
+  }
+
+  /** @throws HttpProblem trail-absent, trail-not-sealed */
+  async stamp(): Promise<StampBody> {
+    const stamp = await newestStamp({ store: this.store() });
+    if (!stamp) throw new HttpProblem('trail-not-sealed', { headers: { 'retry-after': '1' } });
+    return stamp;
   }
 
   /** Up to the newest checkpoint when no end is named. @throws HttpProblem trail-absent, trail-size-unknown */

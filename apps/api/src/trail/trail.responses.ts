@@ -11,6 +11,38 @@ export class VerifierKeysBody {
   readonly data: readonly string[];
 }
 
+export class StampBody {
+  @Shown({ type: String, description: 'The log’s name.' })
+  readonly origin: string;
+
+  @Shown({ type: 'integer', description: 'How many events the checkpoint covers.' })
+  readonly size: number;
+
+  @Shown(hash)
+  readonly root: string;
+
+  @Shown({ type: String, format: 'date-time' })
+  readonly sealedAt: string;
+
+  @Shown({
+    type: String,
+    description: 'C2SP tlog-checkpoint: kept in a file, it is what the verifiers take as `--pinned`.',
+  })
+  readonly note: string;
+
+  @Shown({ type: String, description: 'Origin, size and root in a line, for documents without pictures.' })
+  readonly lineVi: string;
+
+  @Shown({ type: String })
+  readonly lineEn: string;
+
+  @Shown({ type: String, description: 'The QR code of `qrText` as an SVG, to be printed 3.5 cm wide or more.' })
+  readonly qrSvg: string;
+
+  @Shown({ type: String, description: 'What is read off the QR code: the note with the newest key’s signature.' })
+  readonly qrText: string;
+}
+
 export class ConsistencyBody {
   @Shown({ type: 'integer' })
   readonly from: number;
