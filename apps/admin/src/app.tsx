@@ -6,6 +6,7 @@ import { areaOf } from './session/areas.js';
 import { usePerson, useSessionState } from './session/session.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { fetchedArea } from './shell/fetched-area.js';
+import { KeepingPast } from './shell/keeping-past.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { Shell } from './shell/shell.js';
 import { SignedInOnly } from './shell/signed-in-only.js';
@@ -50,33 +51,35 @@ function Screens() {
   return (
     <QueryClientProvider client={queries}>
       <BrowserRouter>
-        <Routes>
-          <Route element={<Shell />}>
-            <Route path="/dang-nhap" element={<SignInPage />} />
-            <Route element={<SignedInOnly />}>
-              <Route index element={<Home />} />
-              <Route path="/kiem-tra" element={<InspectionListPage />} />
-              <Route path="/kiem-tra/lenh-moi" element={<OrderPage />} />
-              <Route path="/kiem-tra/:id" element={<InspectionPage />} />
-              <Route path="/viec-can-lam" element={<TodoListPage />} />
-              <Route path="/kien-nghi/:id" element={<RecommendationPage />} />
-              <Route path="/tong-quan" element={<OverviewPage />} />
-              <Route path="/don-vi/:id" element={<UnitPage />} />
-              <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
-              <Route path="/chuong-trinh/moi" element={<ProgrammeAdoptPage />} />
-              <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
-              <Route path="/lap-lai" element={<RepeatMatrixPage />} />
-              <Route path="/mau-phieu" element={<ChecklistListPage />} />
-              <Route path="/mau-phieu/:kind" element={<ChecklistKindPage />} />
-              <Route path="/lich-viec" element={<AgendaPage />} />
-              <Route path="/thoi-han" element={<DeadlinesPage />} />
-              <Route path="/ton-tai" element={<FindingsPage />} />
-              <Route path="/he-thong" element={<SystemPage />} />
-              <Route path="/toan-ven" element={<IntegrityPage />} />
-              <Route path="*" element={<NotFoundPage />} />
+        <KeepingPast>
+          <Routes>
+            <Route element={<Shell />}>
+              <Route path="/dang-nhap" element={<SignInPage />} />
+              <Route element={<SignedInOnly />}>
+                <Route index element={<Home />} />
+                <Route path="/kiem-tra" element={<InspectionListPage />} />
+                <Route path="/kiem-tra/lenh-moi" element={<OrderPage />} />
+                <Route path="/kiem-tra/:id" element={<InspectionPage />} />
+                <Route path="/viec-can-lam" element={<TodoListPage />} />
+                <Route path="/kien-nghi/:id" element={<RecommendationPage />} />
+                <Route path="/tong-quan" element={<OverviewPage />} />
+                <Route path="/don-vi/:id" element={<UnitPage />} />
+                <Route path="/chuong-trinh" element={<ProgrammeListPage />} />
+                <Route path="/chuong-trinh/moi" element={<ProgrammeAdoptPage />} />
+                <Route path="/chuong-trinh/:id" element={<ProgrammePage />} />
+                <Route path="/lap-lai" element={<RepeatMatrixPage />} />
+                <Route path="/mau-phieu" element={<ChecklistListPage />} />
+                <Route path="/mau-phieu/:kind" element={<ChecklistKindPage />} />
+                <Route path="/lich-viec" element={<AgendaPage />} />
+                <Route path="/thoi-han" element={<DeadlinesPage />} />
+                <Route path="/ton-tai" element={<FindingsPage />} />
+                <Route path="/he-thong" element={<SystemPage />} />
+                <Route path="/toan-ven" element={<IntegrityPage />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Route>
             </Route>
-          </Route>
-        </Routes>
+          </Routes>
+        </KeepingPast>
       </BrowserRouter>
     </QueryClientProvider>
   );

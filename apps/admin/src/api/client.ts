@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { currentLanguage } from '../i18n/language.js';
 import { translatorOf } from '../i18n/use-t.js';
 import { currentSession, endSession, type Session } from '../session/session.js';
+import { notePast } from './answered-past.js';
 import { type ProblemBody, ProblemError } from './problem-error.js';
 import { positionToAwait, rememberPosition } from './read-position.js';
 
@@ -16,8 +17,11 @@ export interface CommandHeaders {
 
 /** Reads `/api/v1/...`; empty and absent query values are left out. @throws ProblemError */
 export async function get<Answer>(path: string, query: Query = {}, signal?: AbortSignal): Promise<Answer> {
-  const address = addressOf(path, { ...query, atLeast: positionToAwait(path) });
-  return await send<Answer>(address, { method: 'GET', ...(signal && { signal }) });
+  // What was long ago need not await what was just done.
+  const asked = query.asOf ? query : { ...query, atLeast: positionToAwait(path) };
+  const answer = await send<Answer>(addressOf(path, asked), { method: 'GET', ...(signal && { signal }) });
+  if (query.asOf) notePast(answer);
+  return answer;
 }
 
 export function addressOf(path: string, query: Query): string {

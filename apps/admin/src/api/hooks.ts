@@ -9,6 +9,7 @@ import {
 import { useRef } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { get, newCommandKey, post, type Query } from './client.js';
+import { pastOf, usePast } from './past.js';
 import { ProblemError } from './problem-error.js';
 
 const retriesMax = 2;
@@ -26,14 +27,18 @@ export function createQueryClient(): QueryClient {
 /** Reads a path and keeps it fresh; null waits. The previous filter's rows stay on screen while the next ones load. */
 export function useGet<Answer>(path: string | null, query: Query = {}): UseQueryResult<Answer, ProblemError> {
   const language = useLanguage();
+  const past = pastOf(path ?? '', usePast());
   return useQuery<Answer, ProblemError>({
-    queryKey: [path, query, language],
-    queryFn: ({ signal }) => get<Answer>(path ?? '', query, signal),
+    queryKey: [path, query, language, past],
+    queryFn: ({ signal }) => get<Answer>(path ?? '', { ...query, ...past }, signal),
     enabled: path !== null,
-    // Only of the same path: under another case's heading the old figures would be a lie.
-    placeholderData: (before, previous) => (previous?.queryKey[0] === path ? before : undefined),
+    // Only of the same path, and not of now under a past day: there the old figures would be a lie.
+    placeholderData: (before, previous) =>
+      previous?.queryKey[0] === path && isPast(previous.queryKey[3]) === isPast(past) ? before : undefined,
   });
 }
+
+const isPast = (asked: unknown) => typeof asked === 'object' && asked !== null && 'asOf' in asked;
 
 /** Reads everything on the screen anew: for what happens by itself a moment after a command. */
 export function useRefresh(): () => Promise<void> {
@@ -70,9 +75,10 @@ export interface Pages<Row> {
 /** Reads a list page by page, as far as it is asked to. */
 export function useGetPages<Row>(path: string, query: Query = {}): Pages<Row> {
   const language = useLanguage();
+  const past = pastOf(path, usePast());
   const pages = useInfiniteQuery({
-    queryKey: [path, query, language, 'pages'],
-    queryFn: ({ signal, pageParam }) => get<Page<Row>>(path, { ...query, cursor: pageParam }, signal),
+    queryKey: [path, query, language, past, 'pages'],
+    queryFn: ({ signal, pageParam }) => get<Page<Row>>(path, { ...query, ...past, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last: Page<Row>) => last.page.next,
   });

@@ -7,9 +7,10 @@ export interface Past {
   readonly basis: 'recorded' | 'occurred';
 }
 
-/** What an answer about the past says of itself. */
+/** Of which state an answer is. */
 export interface AsOf {
-  readonly position: number;
+  /** Of the last event that counts; null where the answer is of now. */
+  readonly position: number | null;
   /** The legal day taken for today. */
   readonly on: string;
   readonly at: string | null;
@@ -37,4 +38,14 @@ export function usePast(): Past | null {
 export function pastOf(path: string, past: Past | null): Query {
   if (!past || !offering.test(path)) return {};
   return { asOf: past.asOf, ...(past.basis === 'occurred' && offeringOccurred.test(path) && { basis: past.basis }) };
+}
+
+/** The address of now, or of another past, on the same screen. */
+export function addressAt(pathname: string, search: string, past: Past | null): string {
+  const asked = new URLSearchParams(search);
+  asked.delete('basis');
+  // Empty rather than left out: what is left out is kept.
+  asked.set('asOf', past?.asOf ?? '');
+  if (past?.basis === 'occurred') asked.set('basis', past.basis);
+  return `${pathname}?${asked}`;
 }

@@ -2,6 +2,7 @@ import { type UseInfiniteQueryResult, type InfiniteData, useInfiniteQuery } from
 import { useLanguage } from '../i18n/language.js';
 import { get, type Query } from './client.js';
 import type { Page } from './hooks.js';
+import { pastOf, usePast } from './past.js';
 import type { ProblemError } from './problem-error.js';
 
 export interface Pages<Row> {
@@ -17,6 +18,7 @@ export interface Pages<Row> {
 /** Reads a list page by page; null waits. */
 export function usePages<Row>(path: string | null, query: Query = {}): Pages<Row> {
   const language = useLanguage();
+  const past = pastOf(path ?? '', usePast());
   const answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>, ProblemError> = useInfiniteQuery<
     Page<Row>,
     ProblemError,
@@ -24,8 +26,8 @@ export function usePages<Row>(path: string | null, query: Query = {}): Pages<Row
     readonly unknown[],
     string | null
   >({
-    queryKey: [path, query, language, 'pages'],
-    queryFn: ({ pageParam, signal }) => get<Page<Row>>(path ?? '', { ...query, cursor: pageParam }, signal),
+    queryKey: [path, query, language, past, 'pages'],
+    queryFn: ({ pageParam, signal }) => get<Page<Row>>(path ?? '', { ...query, ...past, cursor: pageParam }, signal),
     initialPageParam: null,
     getNextPageParam: ({ page }) => page.next,
     enabled: path !== null,

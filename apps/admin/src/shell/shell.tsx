@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
+import { usePast } from '../api/past.js';
 import { switchLanguage, useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { linksOf } from '../session/areas.js';
@@ -11,6 +12,7 @@ import { useMedia } from '../ui/use-media.js';
 import { fetchedArea } from './fetched-area.js';
 import { ScreenBoundary } from './screen-boundary.js';
 
+const PastBar = fetchedArea(() => import('../past/past-bar.js'), null)('PastBar');
 const printing = () => import('../trail/printing.js');
 const PrintFoot = fetchedArea(() => printing().then(({ PrintFoot }) => ({ PrintFoot })), null)('PrintFoot');
 
@@ -19,6 +21,7 @@ export function Shell() {
   const t = useT();
   const { pathname } = useLocation();
   const { session } = useSessionState();
+  const past = usePast();
   const content = useRef<HTMLElement>(null);
   // Whoever sits at a desk may print by the browser's own key; a phone fetches what stands below a print when it is asked to.
   const isDesk = useMedia('(min-width: 900px)');
@@ -65,6 +68,7 @@ export function Shell() {
         </div>
       </header>
       <main className="content" id="content" ref={content} tabIndex={-1}>
+        {session && (past || linksOf[session.person.role].some(({ to }) => to === '/tong-quan')) && <PastBar />}
         <ScreenBoundary key={pathname}>
           <Outlet />
         </ScreenBoundary>
@@ -108,7 +112,7 @@ function PrintButton({ onPrint }: { readonly onPrint: () => void }) {
   return (
     <button
       type="button"
-      className="top-tool"
+      className="top-tool top-tool-print"
       aria-label={t('common.print')}
       title={t('common.print')}
       onClick={() => {

@@ -2,8 +2,10 @@ import { useId, useState } from 'react';
 import { getFile, saveFile } from '../api/files.js';
 import { useGet } from '../api/hooks.js';
 import { ProblemError } from '../api/problem-error.js';
+import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
+import type { Language } from '../ui/format.js';
 import { Section } from '../ui/layout.js';
 import { ErrorPanel } from '../ui/states.js';
 import { Icon } from '../ui/icon.js';
@@ -120,6 +122,7 @@ export function CheckHere({ scope }: { readonly scope: BundleScope }) {
 
 function Told({ verdict: { verdict, lines } }: { readonly verdict: Verdict }) {
   const t = useT();
+  const language = useLanguage();
   return (
     <div className={`verdict verdict-${verdict}`}>
       <p className="verdict-title">
@@ -127,11 +130,17 @@ function Told({ verdict: { verdict, lines } }: { readonly verdict: Verdict }) {
         {t(`trail.${verdict}`)}
       </p>
       {lines.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>{inOne(line, language)}</p>
       ))}
       {verdict === 'altered' && <p>{t('trail.alteredNext')}</p>}
     </div>
   );
+}
+
+/** The verifier says everything in both languages; where it is plain which half is which, one of them. */
+function inOne(line: string, language: Language): string {
+  const [vi = line, en, ...more] = line.split(' / ');
+  return en === undefined || more.length > 0 ? line : language === 'vi' ? vi : en;
 }
 
 /** The size a checkpoint names in its second line, for the proof from it to now. */

@@ -31,7 +31,10 @@ export function VerifierFrame({
     const page = frame.current?.contentDocument;
     const form = page?.querySelector('form');
     const output = page?.querySelector('output');
-    if (!form || !output) return onVerdict({ verdict: 'uncheckable', lines: [] });
+    if (!form || !output) {
+      onVerdict({ verdict: 'uncheckable', lines: [] });
+      return;
+    }
     new MutationObserver((_changes, watch) => {
       const found = verdicts.find((each) => each === output.className);
       if (!found || !output.querySelector('h2')) return;

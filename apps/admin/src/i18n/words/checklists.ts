@@ -1,5 +1,4 @@
 const vi = {
-  'nav.checklists': 'Mẫu phiếu',
   'checklists.title': 'Mẫu phiếu kiểm tra',
   'checklists.note': 'Ấn bản đã ban hành không sửa; sửa là soạn ấn bản mới. Cuộc đang kiểm tra giữ ấn bản của mình.',
   'checklists.back': 'Các mẫu phiếu',
@@ -110,7 +109,6 @@ const vi = {
 } as const;
 
 const en: Readonly<Record<keyof typeof vi, string>> = {
-  'nav.checklists': 'Checklists',
   'checklists.title': 'Checklists',
   'checklists.note':
     'A published edition is not changed; a change is the next edition. A running inspection keeps its own.',
