@@ -196,7 +196,7 @@ describe('projections over the demo’s log', () => {
     ['a text where there must be one', { sentenceVi: null }, '23502'],
     ['a text PostgreSQL cannot hold', { sentenceVi: 'a\u0000b' }, '22021'],
   ])('calls an event poisoned whose row cannot be copied: %s', async (_, wrong, code) => {
-    const timeline = named('unit-timeline');
+    const timeline = named('event-history');
     const poison = 17;
     const poisoned: Projection = {
       ...timeline,
@@ -330,7 +330,7 @@ describe('projections over the demo’s log', () => {
   });
 
   it('parks at an event its fold cannot take, with everything before it kept and nobody else stopped', async () => {
-    const timeline = named('unit-timeline');
+    const timeline = named('event-history');
     const poison = Math.floor(head / 2);
     const poisoned: Projection = {
       ...timeline,
@@ -344,9 +344,9 @@ describe('projections over the demo’s log', () => {
     await caughtUp(other);
     await until(() => parked.status.state === 'parked');
     expect(parked.status.position).toBe(poison - 1);
-    const [{ count }] = await database.dataSource.query('select count(*)::int as count from soat_read.unit_timeline');
+    const [{ count }] = await database.dataSource.query('select count(*)::int as count from soat_read.event_history');
     expect(count).toBe(poison - 1);
-    await expect(new ReadAfterWrite([parked], store).waitFor(['unit-timeline'], head)).rejects.toBeInstanceOf(
+    await expect(new ReadAfterWrite([parked], store).waitFor(['event-history'], head)).rejects.toBeInstanceOf(
       ProjectionLagging,
     );
     // Mended, it goes on from there.
@@ -356,7 +356,7 @@ describe('projections over the demo’s log', () => {
   });
 
   it('parks at the very event whose row the database refuses', async () => {
-    const timeline = named('unit-timeline');
+    const timeline = named('event-history');
     const poison = 17;
     const parked = run({
       ...timeline,

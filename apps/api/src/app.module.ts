@@ -7,6 +7,7 @@ import { AgendaModule } from './agenda/agenda.module.js';
 import { ChecklistsModule } from './checklists/checklists.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { DemoPeople } from './demo/demo-people.js';
+import { EventsModule } from './events/events.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { DemoTokens } from './platform/access/demo-tokens.js';
@@ -52,6 +53,7 @@ const features = [
   AgendaModule,
   SystemModule,
   TrailModule,
+  EventsModule,
 ];
 
 /** The database as something that can be injected. */

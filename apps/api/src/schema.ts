@@ -3,6 +3,8 @@ import { AuthoredChecklists0001 } from './checklists/authored-checklists.migrati
 import { checklistProjections } from './checklists/checklists.module.js';
 import { AgendaTables0001 } from './agenda/agenda-tables.migration.js';
 import { agendaProjections } from './agenda/agenda.module.js';
+import { EventHistory0001 } from './events/event-history.migration.js';
+import { eventProjections } from './events/events.module.js';
 import { InspectionTables0001 } from './inspections/inspection-tables.migration.js';
 import { LongPathTables0001 } from './inspections/long-path-tables.migration.js';
 import { inspectionProjections } from './inspections/inspections.module.js';
@@ -31,6 +33,7 @@ export const projections = [
   ...inspectionProjections,
   ...recommendationProjections,
   ...agendaProjections,
+  ...eventProjections,
 ];
 
 /** What the features keep in the database. */
@@ -54,5 +57,6 @@ export const schema = {
     Boards0001,
     FindingsBoard0001,
     OrderOverlaps0001,
+    EventHistory0001,
   ],
 };

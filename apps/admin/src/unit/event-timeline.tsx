@@ -1,4 +1,4 @@
-import type { Role, UnitTimelineRow } from '@soat/domain';
+import type { Role, EventInWords } from '@soat/domain';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../api/use-pages.js';
@@ -11,7 +11,7 @@ import type { Tone } from '../ui/tag.js';
 import { MoreButton } from './more-button.js';
 import './unit.css';
 
-export interface TimelineEntry extends UnitTimelineRow {
+export interface TimelineEntry extends EventInWords {
   readonly actorName: string | null;
   /** Number of the decision or of the recommendation it is about. */
   readonly caseNumber: string | null;

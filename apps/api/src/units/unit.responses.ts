@@ -1,4 +1,4 @@
-import type { UnitOverviewRow, UnitRegisterRow, UnitTimelineRow } from '@soat/domain';
+import type { UnitOverviewRow, UnitRegisterRow, EventInWords } from '@soat/domain';
 import { Shown } from '../platform/http/response.js';
 import type { RepeatMatrixUnit } from './repeat-matrix.query.js';
 
@@ -176,16 +176,25 @@ export class TimelineEntryBody {
   readonly unitId: string;
 
   @Shown({ type: String })
-  readonly streamCategory: UnitTimelineRow['streamCategory'];
+  readonly streamCategory: EventInWords['streamCategory'];
 
   @Shown({ type: String, format: 'uuid' })
   readonly streamId: string;
+
+  @Shown({ type: 'integer', description: 'Place in its stream, from 1.' })
+  readonly version: number;
 
   @Shown({ type: String, format: 'uuid', nullable: true })
   readonly caseId: string | null;
 
   @Shown({ type: String, nullable: true, description: 'Number of the decision or of the recommendation it is about.' })
   readonly caseNumber: string | null;
+
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  readonly inspectionId: string | null;
+
+  @Shown({ type: String, format: 'uuid', nullable: true })
+  readonly recommendationId: string | null;
 
   @Shown({ type: String })
   readonly type: string;

@@ -1,13 +1,5 @@
 import { Module } from '@nestjs/common';
-import {
-  caseNumber,
-  findingsBoard,
-  inspectionSight,
-  repeatMatrix,
-  unitOverview,
-  unitRegister,
-  unitTimeline,
-} from '@soat/domain';
+import { caseNumber, findingsBoard, inspectionSight, repeatMatrix, unitOverview, unitRegister } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
 import { CaseNumberTable } from './case-number.table.js';
 import { FindingsBoardController } from './findings-board.controller.js';
@@ -22,13 +14,11 @@ import { UnitOverviewTable } from './unit-overview.table.js';
 import { ListUnitsHandler } from './unit-register.query.js';
 import { UnitRegisterTable } from './unit-register.table.js';
 import { ShowUnitTimelineHandler } from './unit-timeline.query.js';
-import { UnitTimelineTable } from './unit-timeline.table.js';
 import { UnitsController } from './units.controller.js';
 
 export const unitProjections = [
   projection(unitRegister, UnitRegisterTable),
   projection(unitOverview, UnitOverviewTable),
-  projection(unitTimeline, UnitTimelineTable),
   projection(caseNumber, CaseNumberTable),
   projection(inspectionSight, InspectionSightTable),
   projection(repeatMatrix, RepeatMatrixTable),

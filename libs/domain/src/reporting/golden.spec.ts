@@ -120,6 +120,7 @@ describe('folding a golden sample', () => {
       'case-number',
       'earlier-findings',
       'earlier-recommendations',
+      'event-history',
       'findings-board',
       'inspection-list',
       'inspection-sight',
@@ -130,7 +131,6 @@ describe('folding a golden sample', () => {
       'repeat-matrix',
       'unit-overview',
       'unit-register',
-      'unit-timeline',
     ]);
   });
 

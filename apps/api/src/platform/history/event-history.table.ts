@@ -1,9 +1,9 @@
-import type { UnitTimelineRow } from '@soat/domain';
+import type { EventHistoryRow, EventInWords } from '@soat/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { positionColumn } from '../platform/database/position-column.js';
+import { positionColumn } from '../database/position-column.js';
 
-@Entity({ schema: 'soat_read', name: 'unit_timeline' })
-export class UnitTimelineTable implements UnitTimelineRow {
+@Entity({ schema: 'soat_read', name: 'event_history' })
+export class EventHistoryTable implements EventHistoryRow {
   @PrimaryColumn({ name: 'event_id', type: 'uuid' })
   readonly eventId: string;
 
@@ -14,13 +14,22 @@ export class UnitTimelineTable implements UnitTimelineRow {
   readonly unitId: string;
 
   @Column({ name: 'stream_category', type: 'text' })
-  readonly streamCategory: UnitTimelineRow['streamCategory'];
+  readonly streamCategory: EventHistoryRow['streamCategory'];
 
   @Column({ name: 'stream_id', type: 'uuid' })
   readonly streamId: string;
 
+  @Column({ type: 'integer' })
+  readonly version: number;
+
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   readonly caseId: string | null;
+
+  @Column({ name: 'inspection_id', type: 'uuid', nullable: true })
+  readonly inspectionId: string | null;
+
+  @Column({ name: 'recommendation_id', type: 'uuid', nullable: true })
+  readonly recommendationId: string | null;
 
   @Column({ type: 'text' })
   readonly type: string;
@@ -33,6 +42,9 @@ export class UnitTimelineTable implements UnitTimelineRow {
 
   @Column({ name: 'on_behalf_of', type: 'text', nullable: true })
   readonly onBehalfOf: string | null;
+
+  @Column({ name: 'causation_id', type: 'uuid', nullable: true })
+  readonly causationId: string | null;
 
   @Column({ name: 'occurred_at', type: 'text' })
   readonly occurredAt: string;
@@ -51,4 +63,15 @@ export class UnitTimelineTable implements UnitTimelineRow {
 
   @Column({ name: 'is_simulated', type: 'boolean' })
   readonly isSimulated: boolean;
+
+  @Column({ name: 'sentence_words', type: 'text', array: true })
+  readonly sentenceWords: string[];
+
+  @Column({ name: 'payload_words', type: 'text', array: true })
+  readonly payloadWords: string[];
+}
+
+/** What of a row is for reading, without what it is found by. */
+export function inWords({ sentenceWords, payloadWords, causationId, ...row }: EventHistoryTable): EventInWords {
+  return row;
 }
