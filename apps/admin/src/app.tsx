@@ -20,6 +20,7 @@ const checklists = fetchedArea(() => import('./checklists/routes.js'));
 const agenda = fetchedArea(() => import('./agenda/routes.js'));
 const system = fetchedArea(() => import('./system/routes.js'));
 const trail = fetchedArea(() => import('./trail/routes.js'));
+const history = fetchedArea(() => import('./history/routes.js'));
 
 const InspectionListPage = inspector('InspectionListPage');
 const InspectionPage = inspector('InspectionPage');
@@ -39,6 +40,8 @@ const DeadlinesPage = agenda('DeadlinesPage');
 const FindingsPage = agenda('FindingsPage');
 const SystemPage = system('SystemPage');
 const IntegrityPage = trail('IntegrityPage');
+const HistoryPage = history('HistoryPage');
+const EventPage = history('EventPage');
 
 /** Everything read belongs to the person who read it: another session begins with nothing. */
 export function App() {
@@ -75,6 +78,8 @@ function Screens() {
                 <Route path="/ton-tai" element={<FindingsPage />} />
                 <Route path="/he-thong" element={<SystemPage />} />
                 <Route path="/toan-ven" element={<IntegrityPage />} />
+                <Route path="/nhat-ky" element={<HistoryPage />} />
+                <Route path="/nhat-ky/:id" element={<EventPage />} />
                 <Route path="*" element={<NotFoundPage />} />
               </Route>
             </Route>

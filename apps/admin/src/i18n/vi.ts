@@ -8,6 +8,7 @@ import { longPath } from './words/long-path.js';
 import { programme } from './words/programme.js';
 import { steps } from './words/steps.js';
 import type { system } from './words/system.js';
+import type { history } from './words/history.js';
 import type { trail } from './words/trail.js';
 import { unit } from './words/unit.js';
 
@@ -25,5 +26,5 @@ export const vi = {
 } as const;
 
 /** Every text of the product; the keys of all languages come from here. */
-export type Texts = typeof vi & typeof checklists.vi & typeof system.vi & typeof trail.vi;
+export type Texts = typeof vi & typeof checklists.vi & typeof system.vi & typeof trail.vi & typeof history.vi;
 export type TextKey = keyof Texts;

@@ -80,6 +80,9 @@ function Overview({ units }: { readonly units: readonly UnitFigures[] }) {
           <Link to="/lap-lai">{t('matrix.open')}</Link>
         </li>
         <li>
+          <Link to="/nhat-ky">{t('history.open')}</Link>
+        </li>
+        <li>
           <Link to="/toan-ven">{t('trail.open')}</Link>
         </li>
       </ul>

@@ -1,7 +1,9 @@
 import { addWords } from '../i18n/use-t.js';
+import { history } from '../i18n/words/history.js';
 import { trail } from '../i18n/words/trail.js';
 
 addWords(trail);
+addWords(history);
 
 export { OverviewPage } from './overview-page.js';
 export { ProgrammeAdoptPage } from './programme-adopt-page.js';
