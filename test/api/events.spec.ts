@@ -126,4 +126,62 @@ describe('the audit history over HTTP', () => {
     expect((await all(hai, '')).length).toBeLessThan(everything.length);
     expect((await (await service.as('admin')).get('events')).status).toBe(403);
   });
+
+  describe('of one event', () => {
+    interface Shown extends Listed {
+      readonly data: Readonly<Record<string, unknown>> | null;
+      readonly changes: readonly { readonly path: string; readonly labelVi: string; readonly after: unknown }[];
+      readonly causation: readonly Listed[];
+      readonly consequences: readonly Listed[];
+      readonly leaf: string;
+      readonly isSealed: boolean;
+    }
+    const one = (wanted: (row: Listed) => boolean): Listed => {
+      const found = everything.find(wanted);
+      if (!found) throw new Error('the demo has no such event');
+      return found;
+    };
+    const show = async (who: Client, { eventId }: Pick<Listed, 'eventId'>) => await who.get<Shown>(`events/${eventId}`);
+
+    it('says what it is in words, what it changed and where it stands in the trail', async () => {
+      const found = one(({ type }) => type === 'FindingRecorded');
+      const { status, body } = await show(yen, found);
+      expect([status, body]).toEqual([200, expect.objectContaining(found)]);
+      expect(body.changes.find(({ path }) => /^\/findings\/[^/]+\/condition$/.test(path))).toEqual({
+        path: expect.anything(),
+        labelVi: expect.stringMatching(/^Tồn tại · TT-\d+ · hiện trạng$/),
+        labelEn: expect.anything(),
+        before: null,
+        after: body.data?.condition,
+      });
+      expect(body.changes.every(({ path }) => /^\/(findings|status|evidence)/.test(path))).toBe(true);
+      expect(Buffer.from(body.leaf, 'base64')).toHaveLength(32);
+      // Sealed within a second of the telling.
+      expect(body.isSealed).toBe(true);
+    });
+
+    it('leads back to its root and on to what it brought about', async () => {
+      const noted = one(({ type }) => type === 'FollowUpStarted');
+      const { body } = await show(yen, noted);
+      const issued = body.causation.at(-1);
+      expect(issued).toMatchObject({ type: 'RecommendationIssued', recommendationId: noted.recommendationId });
+      if (!issued) throw new Error('nothing led to it');
+      const back = await show(yen, issued);
+      expect(back.body.consequences.map(({ eventId }) => eventId)).toContain(noted.eventId);
+      expect(everything.find(({ eventId }) => eventId === issued.eventId)).toEqual(issued);
+    });
+
+    it('keeps from a reader what the history keeps, and what an event carries from who is not on the case', async () => {
+      const hidden = one(({ type, unitId }) => type === 'InspectionOrdered' && unitId !== ward);
+      for (const who of [mai]) expect((await show(who, hidden)).status).toBe(404);
+      expect((await yen.get(`events/${uuidv7()}`)).status).toBe(404);
+      const seen = await all(hai, '');
+      const programme = seen.find(({ streamCategory }) => streamCategory === 'programme');
+      if (!programme) throw new Error('the demo has no programme');
+      expect((await show(hai, programme)).body).toMatchObject({ data: null, changes: [] });
+      expect((await show(yen, programme)).body.data).not.toBeNull();
+      const own = one(({ type, unitId }) => type === 'RecommendationIssued' && unitId === ward);
+      expect((await show(mai, own)).body.changes.length).toBeGreaterThan(0);
+    });
+  });
 });

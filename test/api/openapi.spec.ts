@@ -173,8 +173,8 @@ describe('the answers are as described:', () => {
       const { body } = await administrator.post<{ readonly eventIds: readonly string[] }>('units', unit, { key });
       return path.replace('{id}', body.eventIds[0] ?? '').replace('{commandId}', key);
     }
-    const { body } = await auditor.get<List<{ readonly id: string }>>(`${first}?limit=1`);
-    return path.replace('{id}', body.data[0]?.id ?? '');
+    const { body } = await auditor.get<List<{ readonly id: string; readonly eventId?: string }>>(`${first}?limit=1`);
+    return path.replace('{id}', body.data[0]?.eventId ?? body.data[0]?.id ?? '');
   }
 
   it('every read', async () => {

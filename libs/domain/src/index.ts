@@ -57,6 +57,7 @@ export * from './reporting/recurrence.js';
 export * from './reporting/repeat-matrix.view.js';
 export * from './reporting/search-key.js';
 export * from './reporting/sentences.js';
+export * from './reporting/state-changes.js';
 export * from './reporting/unit-overview.view.js';
 export * from './checklists/checklist.js';
 export * from './checklists/authored.js';

@@ -15,6 +15,9 @@ export interface EventListed extends EventInWords {
   readonly onBehalfOfName: string | null;
 }
 
+/** An event's cause is older than itself, so no chain is endless; this one is longer than any that was seen. */
+const chainMax = 50;
+
 /** How far the first look goes back. */
 const walkedMax = 4_000;
 
@@ -52,6 +55,26 @@ export class EventSearch {
   /** What this event brought about at once, as far as the person may see it, in the log's order. @throws Rejection */
   async causedBy(person: Actor, id: Uuid, limit: number): Promise<readonly EventListed[]> {
     return await this.chosen(person, (bind) => `row.causation_id = ${bind(id)}`, limit);
+  }
+
+  /** What led to this event, as far as the person may see it, the root first. @throws Rejection */
+  async leadingTo(person: Actor, id: Uuid): Promise<readonly EventListed[]> {
+    const chain: readonly { readonly id: Uuid }[] = await this.dataSource.query(
+      `with recursive chain (id, cause, depth) as (
+         select event_id, causation_id, 0 from soat_read.event_history where event_id = $1
+          union all
+         select row.event_id, row.causation_id, depth + 1
+           from chain join soat_read.event_history row on row.event_id = chain.cause
+          where depth < ${chainMax})
+       select id from chain where depth > 0`,
+      [id],
+    );
+    return chain.length === 0
+      ? []
+      : await this.ofIds(
+          person,
+          chain.map((each) => each.id),
+        );
   }
 
   private async chosen(
