@@ -4,7 +4,9 @@ import { projection } from '../platform/projections/projection.js';
 import { ProgrammeFacts } from './programme-facts.js';
 import { ProgrammeHandler } from './programme.handler.js';
 import { ProgrammeInspectionsTable } from './programme-inspections.table.js';
-import { ListProgrammesHandler, ShowProgrammeHandler } from './programme-list.query.js';
+import { ProgrammeFiles } from './programme-file.js';
+import { ShowProgrammeHandler } from './programme-file.query.js';
+import { ListProgrammesHandler } from './programme-list.query.js';
 import { ProgrammeListTable } from './programme-list.table.js';
 import { ProgrammesController } from './programmes.controller.js';
 
@@ -15,6 +17,6 @@ export const programmeProjections = [
 
 @Module({
   controllers: [ProgrammesController],
-  providers: [ProgrammeHandler, ListProgrammesHandler, ShowProgrammeHandler, ProgrammeFacts],
+  providers: [ProgrammeHandler, ListProgrammesHandler, ShowProgrammeHandler, ProgrammeFacts, ProgrammeFiles],
 })
 export class ProgrammesModule {}
