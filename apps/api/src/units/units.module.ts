@@ -9,6 +9,7 @@ import {
   unitTimeline,
 } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { versionsOf } from '../platform/projections/versions.js';
 import { CaseNumberTable } from './case-number.table.js';
 import { FindingsBoardController } from './findings-board.controller.js';
 import { ListFindingsHandler } from './findings-board.query.js';
@@ -26,13 +27,13 @@ import { UnitTimelineTable } from './unit-timeline.table.js';
 import { UnitsController } from './units.controller.js';
 
 export const unitProjections = [
-  projection(unitRegister, UnitRegisterTable),
-  projection(unitOverview, UnitOverviewTable),
+  projection(unitRegister, UnitRegisterTable, versionsOf(UnitRegisterTable)),
+  projection(unitOverview, UnitOverviewTable, versionsOf(UnitOverviewTable)),
   projection(unitTimeline, UnitTimelineTable),
   projection(caseNumber, CaseNumberTable),
-  projection(inspectionSight, InspectionSightTable),
+  projection(inspectionSight, InspectionSightTable, versionsOf(InspectionSightTable)),
   projection(repeatMatrix, RepeatMatrixTable),
-  projection(findingsBoard, FindingsBoardTable),
+  projection(findingsBoard, FindingsBoardTable, versionsOf(FindingsBoardTable)),
 ];
 
 @Module({
