@@ -4,20 +4,20 @@ import {
   type Actor,
   authoredChecklists,
   checklist,
+  type Change,
   checklistStatuses,
   agenda,
   type AgendaRow,
   type Decider,
-  decide,
   type DomainEvents,
   earlierUnchecked,
   earlierUndecided,
-  type Facts,
   finalDocumentOf,
   findingsToRemedy,
   fold,
   foldRow,
   inspection,
+  inspectionChanges,
   type InspectionCommands,
   type InspectionEvents,
   inspectionList,
@@ -35,14 +35,13 @@ import {
   type RecommendationEvents,
   recommendation,
   recommendationBoard,
+  recommendationChanges,
   type RecommendationBoardRow,
   type RecommendationState,
   programme,
   programmeList,
   recommendationStatuses,
   recovered,
-  Rejection,
-  refusals,
   type Shapes,
   stagesMissing,
   type StreamCategory,
@@ -59,15 +58,12 @@ import { inspectionBeginnings } from '../support/inspection-beginnings.js';
 import { guideInspection, inspectionCommand } from '../support/inspection-generators.js';
 import { guideProgramme, programmeCommand } from '../support/programme-generators.js';
 import { guideRecommendation, recommendationCommand } from '../support/recommendation-generators.js';
+import { answerOf, eventsOf } from '../support/walks.js';
 
 /** `npm run walks` takes 10 000, or as many as SOAT_RUNS says. */
 const numRuns = Number(process.env.SOAT_RUNS ?? 500);
 /** A long run takes as long as it takes. */
 const timeoutMs = Math.max(60_000, numRuns * 500);
-
-type Answer<E extends Shapes> =
-  | { readonly events: readonly Message<E>[] }
-  | { readonly code: string; readonly facts: Facts };
 
 interface Taken<S, C extends Shapes, E extends Shapes> {
   readonly before: S;
@@ -92,6 +88,8 @@ interface Stream<S extends { readonly status: string }, C extends Shapes, E exte
     readonly fold: (row: AgendaRow | null, event: Recorded<E>) => AgendaRow | null;
     readonly isTold: (state: S, tasks: readonly Task[]) => void;
   };
+  /** What is said of the way from one state to another. */
+  readonly changes?: (before: S, after: S) => readonly Change[];
   /** What must hold after every command. */
   readonly isWhole: (state: S, row: Row | null, length: number) => void;
 }
@@ -175,6 +173,8 @@ walks({
   beginnings: inspectionBeginnings,
   statuses: ['absent', ...inspectionStatuses],
   holds: onlyTheTeam,
+  changes: (before, after) =>
+    after.status === 'absent' ? [] : inspectionChanges(before.status === 'absent' ? null : before, after),
   agenda: {
     fold: (row, event) => foldRow<AgendaRow, DomainEvents>(agenda, row, event),
     isTold(state, tasks) {
@@ -240,6 +240,8 @@ const recommendations: Stream<
   beginnings: [[]],
   statuses: ['absent', ...recommendationStatuses],
   holds: onlyASecondPairOfEyes,
+  changes: (before, after) =>
+    after.status === 'absent' ? [] : recommendationChanges(before.status === 'absent' ? null : before, after),
   agenda: {
     fold: (row, event) => foldRow<AgendaRow, DomainEvents>(agenda, row, event),
     isTold(state, tasks) {
@@ -477,6 +479,7 @@ function walks<S extends { readonly status: string }, C extends Shapes, E extend
               }
               stream.isWhole(state, row, length);
               stream.agenda?.isTold(state, agendaRow?.tasks ?? []);
+              if (stream.changes) allTold(stream.changes(before, state), stream.changes(state, state));
               // The same command again, at once: nothing, or a refusal, but never the same facts twice.
               const again = answerOf(decider, state, command);
               if ('events' in again) equal(again.events, []);
@@ -511,35 +514,6 @@ function walks<S extends { readonly status: string }, C extends Shapes, E extend
   });
 }
 
-function answerOf<S, C extends Shapes, E extends Shapes>(
-  decider: Decider<S, C, E>,
-  state: S,
-  command: Message<C>,
-): Answer<E> {
-  try {
-    return { events: decide(decider, state, command) };
-  } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    if (!(error.code in refusals)) throw error;
-    return { code: error.code, facts: error.facts };
-  }
-}
-
-function eventsOf<S extends { readonly status: string }, C extends Shapes, E extends Shapes, Row>(
-  { decider, guide }: Stream<S, C, E, Row>,
-  path: readonly Step<C>[],
-): Message<E>[] {
-  const all: Message<E>[] = [];
-  let state = decider.initial;
-  for (const step of path) {
-    const answer = answerOf(decider, state, commandOf(step, state, guide));
-    if ('code' in answer) continue;
-    state = fold(decider, answer.events, state);
-    all.push(...answer.events);
-  }
-  return all;
-}
-
 function inTheLog<E extends Shapes>(category: StreamCategory, event: Message<E>, version: number): Recorded<E> {
   return {
     ...event,
@@ -559,6 +533,15 @@ function inTheLog<E extends Shapes>(category: StreamCategory, event: Message<E>,
     effectiveOn: null,
     isSimulated: false,
   };
+}
+
+/** Whatever happens changes something that has its words, once each; nothing is said where nothing changed. */
+function allTold(changes: readonly Change[], none: readonly Change[]): void {
+  equal(changes.length > 0, true);
+  equal(new Set(changes.map(({ field }) => field)).size, changes.length);
+  equal(none, []);
+  for (const { vi, en } of changes)
+    if (/undefined|null|NaN|\[object/.test(vi + en)) expect([vi, en]).toEqual(['words', 'words']);
 }
 
 /** A walk would spend most of its time on `expect`: it is asked only where a plain look says no. */

@@ -23,6 +23,10 @@ import {
 import { recommendationProjections } from './recommendations/recommendations.module.js';
 import { RepeatMatrix0001 } from './units/repeat-matrix.migration.js';
 import { UnitTables0001, UnitTables0002 } from './units/unit-tables.migration.js';
+import { UnitVersions0001 } from './units/unit-versions.migration.js';
+import { InspectionVersions0001 } from './inspections/inspection-versions.migration.js';
+import { RecommendationVersions0001 } from './recommendations/recommendation-versions.migration.js';
+import { ProgrammeVersions0001 } from './programmes/programme-versions.migration.js';
 import { unitProjections } from './units/units.module.js';
 
 /** Every read model, whichever feature it belongs to. */
@@ -38,7 +42,7 @@ export const projections = [
 
 /** What the features keep in the database. */
 export const schema = {
-  entities: projections.map(({ table }) => table),
+  entities: projections.flatMap(({ table, versions }) => (versions ? [table, versions] : [table])),
   migrations: [
     Checkpoints0001,
     UnitTables0001,
@@ -58,5 +62,9 @@ export const schema = {
     FindingsBoard0001,
     OrderOverlaps0001,
     EventHistory0001,
+    UnitVersions0001,
+    InspectionVersions0001,
+    RecommendationVersions0001,
+    ProgrammeVersions0001,
   ],
 };

@@ -2,6 +2,7 @@ import type {
   CommandName,
   ItemAgainstDone,
   ItemStanding,
+  LegalDate,
   MatrixCell,
   ProgrammeListRow,
   RepeatMatrixRow,
@@ -22,7 +23,8 @@ export interface ProgrammeRow
 
 /** GET /programmes/:id. */
 export interface ProgrammeShown extends Omit<ProgrammeListRow, 'items' | 'endsOn'> {
-  readonly asOf: string;
+  /** The state it is of; `on` is the day taken for today. */
+  readonly asOf: { readonly on: LegalDate };
   readonly items: readonly ItemAgainstDone[];
   readonly mayAsk: readonly CommandName[];
 }

@@ -50,7 +50,7 @@ export function ProgrammePage() {
     <Page width="wide">
       <PageHeader
         {...wayBack}
-        kicker={`${programme.number} · ${t('leader.asOf', { date: formatDate(programme.asOf) })}`}
+        kicker={`${programme.number} · ${t('leader.asOf', { date: formatDate(programme.asOf.on) })}`}
         title={programme.title}
         note={`${programme.bodyName} · ${t('programme.row.adopted', { on: formatDate(programme.adoptedOn) })} · ${t('programme.row.period', { from: formatDate(period.from), to: formatDate(period.to) })}`}
       />

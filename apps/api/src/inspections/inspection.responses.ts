@@ -1,4 +1,5 @@
 import { type InspectionListRow, inspectionStatuses, type OrderWarning, orderWarningCodes } from '@soat/domain';
+import { type AsOf, AsOfBody } from '../platform/http/as-of.js';
 import { Shown } from '../platform/http/response.js';
 
 export class InspectionRowBody {
@@ -132,8 +133,11 @@ export class InspectionFileBody {
   @Shown({ type: 'object', additionalProperties: { type: 'string' }, description: 'Names by person id.' })
   readonly names: object;
 
-  @Shown({ type: [String], description: 'Commands the reader may ask for, by role.' })
+  @Shown({ type: [String], description: 'Commands the reader may ask for, by role; none of the past.' })
   readonly mayAsk: readonly string[];
+
+  @Shown({ type: AsOfBody, required: false, description: 'Where a past moment was asked.' })
+  readonly asOf?: AsOf;
 }
 
 export class SelfCheckComparisonBody {

@@ -18,6 +18,7 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { PastStreamQuery } from '../platform/http/as-of.js';
 import { ReadQuery } from '../platform/http/at-least.js';
 import {
   CommandRoute,
@@ -133,15 +134,19 @@ export class InspectionsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'The whole file, as of now; its ETag is the length that decisions name in If-Match.' })
+  @ApiOperation({
+    summary:
+      'The whole file; as of now its ETag is the length that decisions name in If-Match. Of the past it has none.',
+  })
   @ApiOkResponse({ type: InspectionFileBody })
   async show(
     @IdParam('id') id: Uuid,
+    @Query() asked: PastStreamQuery,
     @CurrentPerson() person: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InspectionFileShown> {
-    const file = await this.queries.execute(new ShowInspectionFile(person, id));
-    reply.header('etag', etagOf(file.length));
+    const file = await this.queries.execute(new ShowInspectionFile(person, id, asked));
+    if (!file.asOf) reply.header('etag', etagOf(file.length));
     return file;
   }
 

@@ -1,8 +1,5 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import {
-  amendmentsInSight,
-  type CommandName,
-  commandsOf,
   type ItemAgainstDone,
   itemStandings,
   type ItemStanding,
@@ -37,29 +34,11 @@ export interface ProgrammeShortly
   readonly started: number;
 }
 
-/** A programme with the plan against what was done, as far as the reader may see it. */
-export interface ProgrammeShown extends Omit<ProgrammeListRow, 'items' | 'endsOn'> {
-  readonly asOf: LegalDate;
-  readonly items: readonly ItemAgainstDone[];
-  /** What the reader's role may ask for. */
-  readonly mayAsk: readonly CommandName[];
-}
-
 /** Programmes, the one that ends last first. @throws Rejection when the role sees no cases at all. */
 export class ListProgrammes extends Query<Page<ProgrammeShortly>> {
   constructor(
     readonly person: Person,
     readonly asked: ListQuery,
-  ) {
-    super();
-  }
-}
-
-export class ShowProgramme extends Query<ProgrammeShown> {
-  constructor(
-    readonly person: Person,
-    readonly id: string,
-    readonly atLeast: number | undefined,
   ) {
     super();
   }
@@ -111,32 +90,10 @@ export class ListProgrammesHandler implements IQueryHandler<ListProgrammes> {
   }
 }
 
-@QueryHandler(ShowProgramme)
-export class ShowProgrammeHandler implements IQueryHandler<ShowProgramme> {
-  constructor(
-    private readonly dataSource: DataSource,
-    private readonly readAfterWrite: ReadAfterWrite,
-    private readonly clock: Clock,
-  ) {}
-
-  async execute({ person, id, atLeast }: ShowProgramme): Promise<ProgrammeShown> {
-    await this.readAfterWrite.waitFor(views, atLeast);
-    const sight = sightOf(person);
-    const row = await this.dataSource.getRepository(ProgrammeListTable).findOneBy({ id });
-    if (!row || sight === 'nothing') throw refusal('programme.unknown');
-    const { endsOn: _, amendments, ...facts } = row;
-    const asOf = this.clock.today();
-    return {
-      ...facts,
-      asOf,
-      items: planAgainstDone(row, await doneUnder(this.dataSource, [id]), person, asOf),
-      amendments: amendmentsInSight(amendments, sight),
-      mayAsk: commandsOf(person.role),
-    };
-  }
-}
-
-function doneUnder(dataSource: DataSource, programmeIds: readonly string[]): Promise<ProgrammeInspectionsTable[]> {
+export function doneUnder(
+  dataSource: DataSource,
+  programmeIds: readonly string[],
+): Promise<ProgrammeInspectionsTable[]> {
   return dataSource
     .getRepository(ProgrammeInspectionsTable)
     .createQueryBuilder('row')

@@ -1,6 +1,8 @@
 import { itemStandings } from '@soat/domain';
+import { type AsOf, AsOfBody } from '../platform/http/as-of.js';
 import { Shown } from '../platform/http/response.js';
-import type { ProgrammeShown, ProgrammeShortly } from './programme-list.query.js';
+import type { ProgrammeShown } from './programme-file.js';
+import type { ProgrammeShortly } from './programme-list.query.js';
 
 export class ProgrammeRowBody {
   @Shown({ type: String, format: 'uuid' })
@@ -91,9 +93,9 @@ export class ProgrammeShownBody {
   @Shown({ type: 'integer' })
   readonly length: number;
 
-  @Shown({ type: String, description: 'The legal day the counts are of.' })
-  readonly asOf: string;
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOf;
 
-  @Shown({ type: [String], description: 'Commands the reader may ask for, by role.' })
+  @Shown({ type: [String], description: 'Commands the reader may ask for, by role; none of the past.' })
   readonly mayAsk: readonly string[];
 }

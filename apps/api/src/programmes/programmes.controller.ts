@@ -15,7 +15,7 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
-import { ReadQuery } from '../platform/http/at-least.js';
+import { PastFileQuery } from '../platform/http/as-of.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { IdParam } from '../platform/http/id-param.js';
@@ -23,7 +23,9 @@ import { ApiPage, ListQuery, type Page } from '../platform/http/paging.js';
 import { AdoptBody, ItemChangeBody, PilotSitesBody, WithdrawItemBody } from './programme.bodies.js';
 import { ProgrammeFacts } from './programme-facts.js';
 import { AskProgramme } from './programme.handler.js';
-import { ListProgrammes, type ProgrammeShortly, type ProgrammeShown, ShowProgramme } from './programme-list.query.js';
+import type { ProgrammeShown } from './programme-file.js';
+import { ShowProgramme } from './programme-file.query.js';
+import { ListProgrammes, type ProgrammeShortly } from './programme-list.query.js';
 import { ProgrammeRowBody, ProgrammeShownBody } from './programme.responses.js';
 
 @ApiTags('programmes')
@@ -68,12 +70,12 @@ export class ProgrammesController {
   @ApiOkResponse({ type: ProgrammeShownBody })
   async show(
     @IdParam('id') id: Uuid,
-    @Query() { atLeast }: ReadQuery,
+    @Query() asked: PastFileQuery,
     @CurrentPerson() person: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ProgrammeShown> {
-    const shown = await this.queries.execute(new ShowProgramme(person, id, atLeast));
-    reply.header('etag', etagOf(shown.length));
+    const shown = await this.queries.execute(new ShowProgramme(person, id, asked));
+    if (shown.asOf.position === null) reply.header('etag', etagOf(shown.length));
     return shown;
   }
 

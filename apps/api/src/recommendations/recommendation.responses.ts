@@ -1,4 +1,5 @@
 import type { RecommendationBoardRow } from '@soat/domain';
+import { type AsOf, AsOfBody } from '../platform/http/as-of.js';
 import { Shown } from '../platform/http/response.js';
 
 export class RecommendationRowBody {
@@ -262,6 +263,9 @@ export class RecommendationFileBody {
   @Shown({ type: 'object', additionalProperties: { type: 'string' } })
   readonly names: object;
 
-  @Shown({ type: [String] })
+  @Shown({ type: [String], description: 'By role; none of the past.' })
   readonly mayAsk: readonly string[];
+
+  @Shown({ type: AsOfBody, required: false, description: 'Where a past moment was asked.' })
+  readonly asOf?: AsOf;
 }

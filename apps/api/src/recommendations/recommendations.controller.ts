@@ -8,6 +8,7 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { PastStreamQuery } from '../platform/http/as-of.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { etagOf } from '../platform/http/conditional.js';
@@ -89,15 +90,18 @@ export class RecommendationsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One recommendation with its plan, proofs, returns and verification, as of now.' })
+  @ApiOperation({
+    summary: 'One recommendation with its plan, proofs, returns and verification, as of now or of a past moment.',
+  })
   @ApiOkResponse({ type: RecommendationFileBody })
   async show(
     @IdParam('id') id: Uuid,
+    @Query() asked: PastStreamQuery,
     @CurrentPerson() person: Person,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RecommendationShown> {
-    const shown = await this.queries.execute(new ShowRecommendation(person, id));
-    reply.header('etag', etagOf(shown.length));
+    const shown = await this.queries.execute(new ShowRecommendation(person, id, asked));
+    if (!shown.asOf) reply.header('etag', etagOf(shown.length));
     return shown;
   }
 

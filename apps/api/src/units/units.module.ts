@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { caseNumber, findingsBoard, inspectionSight, repeatMatrix, unitOverview, unitRegister } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { versionsOf } from '../platform/projections/versions.js';
 import { CaseNumberTable } from './case-number.table.js';
 import { FindingsBoardController } from './findings-board.controller.js';
 import { ListFindingsHandler } from './findings-board.query.js';
@@ -17,12 +18,12 @@ import { ShowUnitTimelineHandler } from './unit-timeline.query.js';
 import { UnitsController } from './units.controller.js';
 
 export const unitProjections = [
-  projection(unitRegister, UnitRegisterTable),
-  projection(unitOverview, UnitOverviewTable),
+  projection(unitRegister, UnitRegisterTable, versionsOf(UnitRegisterTable)),
+  projection(unitOverview, UnitOverviewTable, versionsOf(UnitOverviewTable)),
   projection(caseNumber, CaseNumberTable),
-  projection(inspectionSight, InspectionSightTable),
+  projection(inspectionSight, InspectionSightTable, versionsOf(InspectionSightTable)),
   projection(repeatMatrix, RepeatMatrixTable),
-  projection(findingsBoard, FindingsBoardTable),
+  projection(findingsBoard, FindingsBoardTable, versionsOf(FindingsBoardTable)),
 ];
 
 @Module({

@@ -47,7 +47,7 @@ export function planAgainstDone(
   person: Actor,
   today: LegalDate,
 ): readonly ItemAgainstDone[] {
-  const known = inspections.filter((row) => isKnownTo(person, row));
+  const known = inspections.filter((row) => isInspectionKnownTo(person, row));
   const sight = sightOf(person);
   const isOwnOnly = sight === 'own-unit';
   return itemsInSight(items, sight).map((standing) => {
@@ -96,7 +96,7 @@ export function amendmentsInSight(
 }
 
 /** Until a check starts nobody learns of it by a count who is neither on it nor above it. */
-function isKnownTo(person: Actor, { teamIds, unitId, isRevealed }: ProgrammeInspectionRow): boolean {
+export function isInspectionKnownTo(person: Actor, { teamIds, unitId, isRevealed }: ProgrammeInspectionRow): boolean {
   switch (sightOf(person)) {
     case 'everything':
       return true;

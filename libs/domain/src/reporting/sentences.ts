@@ -1,7 +1,8 @@
 import type { Text } from '../checklists/checklist.js';
-import type { Instant, Recorded } from '../kernel/recorded.js';
+import type { Recorded } from '../kernel/recorded.js';
 import { differingLines } from '../ledger/budget-figures.js';
 import type { DomainEvents } from './catalogue.js';
+import { both, date, dong } from './wording.js';
 
 type Sentences = {
   readonly [T in keyof DomainEvents]: (data: DomainEvents[T]) => Text;
@@ -493,10 +494,6 @@ const levels = {
   superior: both('lãnh đạo cấp trên', 'the superior'),
 } as const;
 
-function both(vi: string, en: string): Text {
-  return { vi, en };
-}
-
 function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
@@ -529,16 +526,6 @@ function daysVi(workingDays: number): string {
 function daysEn(workingDays: number): string {
   if (workingDays === 0) return 'due today,';
   return `${counted(Math.abs(workingDays), 'working day')} ${workingDays < 0 ? 'until' : 'after'}`;
-}
-
-/** `1.250.000 đồng`. */
-function dong(amount: number): string {
-  return `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
-}
-
-/** dd/MM/yyyy, as administrative documents write it. */
-function date(on: string | Instant): string {
-  return `${on.slice(8, 10)}/${on.slice(5, 7)}/${on.slice(0, 4)}`;
 }
 
 /** People end a reason with a full stop, and a list does not. */

@@ -125,6 +125,15 @@ export class PastListQuery extends ListQuery {
   readonly asOf?: string;
 }
 
+/** A file that is folded from its own stream, and so never behind: there is nothing to wait for. */
+export class PastStreamQuery {
+  @AsOfField()
+  readonly asOf?: string;
+
+  @BasisField()
+  readonly basis?: Basis;
+}
+
 /** A single file that can be of a past moment, by either clock. */
 export class PastFileQuery extends PastReadQuery {
   @BasisField()

@@ -9,16 +9,23 @@ export interface Projection {
   readonly handles: ReadonlySet<string>;
   /** Its columns are the row's members. */
   readonly table: new () => object;
+  /** Where every version of its rows is kept, so that they can be read as of any position; null where nobody asks. */
+  readonly versions: (new () => object) | null;
   readonly keyOf: (event: AnyEvent) => string;
   readonly fold: (row: object | null, event: AnyEvent) => object | null;
 }
 
-export function projection<Row extends object, E extends Shapes>(view: View<Row, E>, table: new () => Row): Projection {
+export function projection<Row extends object, E extends Shapes>(
+  view: View<Row, E>,
+  table: new () => Row,
+  versions: (new () => Row) | null = null,
+): Projection {
   return {
     name: view.name,
     version: view.version,
     handles: new Set(handledTypes(view)),
     table,
+    versions,
     keyOf: (event) => view.key(event as Recorded<E>),
     fold: (row, event) => foldRow(view, row as Row | null, event as Recorded<E>),
   };

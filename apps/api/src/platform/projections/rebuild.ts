@@ -8,6 +8,7 @@ import { PoisonedEvent } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { type RowTable, tableOf } from './rows.js';
 import { SpareRows } from './spare-rows.js';
+import { versionTableOf } from './versions.js';
 
 export interface RebuildLimits {
   /** Events read, and rows overwritten, at once. */
@@ -79,11 +80,17 @@ async function alone<T>(runner: QueryRunner, projections: readonly Projection[],
   }
 }
 
-/** A projection on its way: its live table, the spare one, and what is not in that yet. */
-interface Made {
-  readonly projection: Projection;
+/** A table, and the one that is to take its place. */
+interface Pair {
   readonly live: RowTable;
   readonly spare: RowTable;
+}
+
+/** A projection on its way: its tables, and what is not in the spare ones yet. */
+interface Made {
+  readonly projection: Projection;
+  /** Of its rows, and of their versions where it keeps them. */
+  readonly tables: readonly Pair[];
   readonly rows: SpareRows;
 }
 
@@ -116,7 +123,8 @@ class Pass {
         });
     } finally {
       // Of those that took their live table's place there is none any more.
-      for (const { spare } of all) await this.runner.query(`drop table if exists ${spare.name}`).catch(() => {});
+      for (const { spare } of all.flatMap(({ tables }) => tables))
+        await this.runner.query(`drop table if exists ${spare.name}`).catch(() => {});
     }
     const [poison] = this.poisons;
     if (poison) throw poison;
@@ -125,12 +133,22 @@ class Pass {
 
   private async begin(projection: Projection): Promise<Made> {
     const { manager } = this.runner;
-    const live = tableOf(manager, projection);
+    const rows = await this.spareOf(tableOf(manager, projection));
+    const liveVersions = versionTableOf(manager, projection);
+    const versions = liveVersions && (await this.spareOf(liveVersions));
+    return {
+      projection,
+      tables: versions ? [rows, versions] : [rows],
+      rows: new SpareRows(manager, this.copying, projection, rows.spare, versions?.spare ?? null, this.limits),
+    };
+  }
+
+  private async spareOf(live: RowTable): Promise<Pair> {
     const spare: RowTable = { ...live, name: `${live.name}_spare` };
     await this.runner.query(
       `drop table if exists ${spare.name}; create table ${spare.name} (like ${live.name} including all)`,
     );
-    return { projection, live, spare, rows: new SpareRows(manager, this.copying, projection, spare, this.limits) };
+    return { live, spare };
   }
 
   /** Answers the position of the last event. */
@@ -144,13 +162,13 @@ class Pass {
     }
   }
 
-  private async finish({ projection, live, spare, rows }: Made, after: number): Promise<number> {
+  private async finish({ projection, tables, rows }: Made, after: number): Promise<number> {
     const { name, version } = projection;
     return await this.runner.manager.transaction(async (locked) => {
       await lockedCheckpoint(locked, name, version);
       const position = await this.follow(after, (page) => rows.take(page, this.codec));
       await rows.flush();
-      await takePlace(locked, live, spare);
+      for (const { live, spare } of tables) await takePlace(locked, live, spare);
       await moveCheckpoint(locked, { name, version, position });
       return position;
     });

@@ -1,0 +1,22 @@
+import type { QueryRunner } from 'typeorm';
+
+/**
+ * Tables for the versions of rows, beside the live ones and with their columns. For migrations, so what it does stays as it is:
+ * a later column is added to both tables, and another shape of versions is another function.
+ */
+export async function createVersionTables(runner: QueryRunner, keys: Readonly<Record<string, string>>): Promise<void> {
+  for (const [table, key] of Object.entries(keys))
+    await runner.query(`
+      create table soat_read.${table}_versions (
+        like soat_read.${table},
+        from_position bigint not null,
+        gone_at bigint,
+        primary key (${key}, from_position)
+      );
+      create index ${table}_versions_gone on soat_read.${table}_versions (${key}) where gone_at is not null;
+    `);
+}
+
+export async function dropVersionTables(runner: QueryRunner, keys: Readonly<Record<string, string>>): Promise<void> {
+  for (const table of Object.keys(keys)) await runner.query(`drop table soat_read.${table}_versions`);
+}
