@@ -20,6 +20,7 @@ import type { Database } from './platform/database/database.js';
 import { EventCodec } from './platform/event-store/codec.js';
 import { EventStore } from './platform/event-store/event-store.js';
 import { PastMoments } from './platform/http/as-of.js';
+import { Spans } from './platform/http/changes.js';
 import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
 import { ProjectionStatuses } from './platform/projections/projection-statuses.js';
@@ -82,6 +83,7 @@ export class AppModule implements OnApplicationShutdown {
     const codec = new EventCodec(eventCatalogue);
     const runners = new Runners(store, codec, database.dataSource, clock, log, trail.sealer);
     const served = demoTokens ? [...features, DemoModule] : features;
+    const moments = new PastMoments(store, clock);
     const shared = [
       { provide: Runners, useValue: runners },
       { provide: OpenDatabase, useValue: new OpenDatabase(database) },
@@ -93,7 +95,8 @@ export class AppModule implements OnApplicationShutdown {
       { provide: Clock, useValue: clock },
       { provide: TokenVerifier, useValue: demoTokens ? new RememberingVerifier(demoTokens) : new NobodyVerified() },
       { provide: PeopleDirectory, useValue: demoTokens ? new DemoPeople() : new NobodyListed() },
-      { provide: PastMoments, useValue: new PastMoments(store, clock) },
+      { provide: PastMoments, useValue: moments },
+      { provide: Spans, useValue: new Spans(moments, clock) },
       { provide: ReadAfterWrite, useValue: new ReadAfterWrite(runners.projections, store) },
       { provide: ProjectionStatuses, useValue: new ProjectionStatuses(runners.projections) },
       { provide: ReadinessChecks, useValue: readiness(store, database, runners, trail) },

@@ -20,6 +20,7 @@ import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
 import { PastStreamQuery } from '../platform/http/as-of.js';
 import { ReadQuery } from '../platform/http/at-least.js';
+import { type Changes, ChangesBody, ChangesQuery } from '../platform/http/changes.js';
 import {
   CommandRoute,
   DecisionFrom,
@@ -66,6 +67,7 @@ import {
 import { OrderWarningsQuery, ShowOrderWarnings } from './order-warnings.query.js';
 import { ledgerFileOf, readLedgerFile } from './ledger-file.js';
 import { type SelfCheckShown, ShowSelfCheck } from './self-check.query.js';
+import { ShowInspectionChanges } from './inspection-changes.query.js';
 
 @ApiTags('inspections')
 @ApiBearerAuth()
@@ -148,6 +150,13 @@ export class InspectionsController {
     const file = await this.queries.execute(new ShowInspectionFile(person, id, asked));
     if (!file.asOf) reply.header('etag', etagOf(file.length));
     return file;
+  }
+
+  @Get(':id/changes')
+  @ApiOperation({ summary: 'What changed in an inspection between two moments, in words.' })
+  @ApiOkResponse({ type: ChangesBody })
+  changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {
+    return this.queries.execute(new ShowInspectionChanges(person, id, asked));
   }
 
   @Get(':id/self-check-comparison')

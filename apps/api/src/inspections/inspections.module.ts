@@ -17,6 +17,7 @@ import { ShowOrderWarningsHandler } from './order-warnings.query.js';
 import { InspectionsController } from './inspections.controller.js';
 import { LongPathController } from './long-path.controller.js';
 import { ShowSelfCheckHandler } from './self-check.query.js';
+import { ShowInspectionChangesHandler } from './inspection-changes.query.js';
 
 export const inspectionProjections = [
   projection(inspectionList, InspectionListTable, versionsOf(InspectionListTable)),
@@ -30,6 +31,7 @@ export const inspectionProjections = [
     InspectionHandler,
     ListInspectionsHandler,
     ShowInspectionFileHandler,
+    ShowInspectionChangesHandler,
     ShowSelfCheckHandler,
     InspectionOrders,
     EarlierRecommendations,

@@ -26,8 +26,10 @@ import { DataSource } from 'typeorm';
 import type { Person } from '../platform/access/token-verifier.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
 import { type AsOf, type Past } from '../platform/http/as-of.js';
+import { rowsAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { doneUnder } from './programme-list.query.js';
+import { ProgrammeInspectionsTable } from './programme-inspections.table.js';
 import { ProgrammeListTable } from './programme-list.table.js';
 
 const views = [programmeList.name, programmeInspections.name];
@@ -48,7 +50,7 @@ export interface ProgrammeInSight {
   readonly done: readonly ProgrammeInspectionRow[];
 }
 
-/** Programmes as they stand, by their views; as they stood, by the streams behind them. */
+/** Programmes as they stand and stood, by their views, and by what had happened, by the streams behind them. */
 @Injectable()
 export class ProgrammeFiles {
   constructor(
@@ -58,12 +60,7 @@ export class ProgrammeFiles {
   ) {}
 
   /** Null where there is nothing for this reader. Of the past nobody sees an item or an inspection unknown to him today. */
-  async inSight(
-    person: Person,
-    id: Uuid,
-    past: Past | null,
-    atLeast: number | undefined,
-  ): Promise<ProgrammeInSight | null> {
+  async inSight(person: Person, id: Uuid, past: Past | null, atLeast?: number): Promise<ProgrammeInSight | null> {
     await this.readAfterWrite.waitFor(views, Math.max(atLeast ?? 0, past?.position ?? 0) || undefined);
     const sight = sightOf(person);
     const row = await this.dataSource.getRepository(ProgrammeListTable).findOneBy({ id });
@@ -73,22 +70,31 @@ export class ProgrammeFiles {
     const then = await this.rowOf(id, past);
     if (!then) return null;
     const shown = new Set(itemsInSight(row.items, sight).map(({ item }) => item.itemId));
-    const known = done.filter((inspected) => isInspectionKnownTo(person, inspected)).map((inspected) => inspected.id);
+    const known = new Set(
+      done.filter((inspected) => isInspectionKnownTo(person, inspected)).map((inspected) => inspected.id),
+    );
     return {
       row: { ...then, items: then.items.filter(({ item }) => shown.has(item.itemId)) },
-      done: await this.doneOf(known, past),
+      done: (await this.doneOf(id, [...known], past)).filter((inspected) => known.has(inspected.id)),
     };
   }
 
   private async rowOf(id: Uuid, past: Past): Promise<ProgrammeListRow | null> {
+    if (past.basis === 'recorded')
+      return await rowsAt(this.dataSource, ProgrammeListTable, past.position).andWhere('row.id = :id', { id }).getOne();
     const { events } = await this.executor.load('programme', id, programme);
     return programmeRowOf(events, past);
   }
 
-  private async doneOf(ids: readonly Uuid[], past: Past): Promise<readonly ProgrammeInspectionRow[]> {
+  /** Versions are kept in the order of recording; what had happened only the streams know. */
+  private async doneOf(id: Uuid, known: readonly Uuid[], past: Past): Promise<readonly ProgrammeInspectionRow[]> {
+    if (past.basis === 'recorded')
+      return await rowsAt(this.dataSource, ProgrammeInspectionsTable, past.position)
+        .andWhere('row.programmeId = :id', { id })
+        .getMany();
     const rows: (ProgrammeInspectionRow | null)[] = [];
-    for (let from = 0; from < ids.length; from += atOnce)
-      rows.push(...(await Promise.all(ids.slice(from, from + atOnce).map((id) => this.inspectionOf(id, past)))));
+    for (let from = 0; from < known.length; from += atOnce)
+      rows.push(...(await Promise.all(known.slice(from, from + atOnce).map((each) => this.inspectionOf(each, past)))));
     return rows.filter((row) => row !== null);
   }
 

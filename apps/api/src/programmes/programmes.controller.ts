@@ -16,6 +16,7 @@ import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
 import { PastFileQuery } from '../platform/http/as-of.js';
+import { type Changes, ChangesBody, ChangesQuery } from '../platform/http/changes.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { IdParam } from '../platform/http/id-param.js';
@@ -27,6 +28,7 @@ import type { ProgrammeShown } from './programme-file.js';
 import { ShowProgramme } from './programme-file.query.js';
 import { ListProgrammes, type ProgrammeShortly } from './programme-list.query.js';
 import { ProgrammeRowBody, ProgrammeShownBody } from './programme.responses.js';
+import { ShowProgrammeChanges } from './programme-changes.query.js';
 
 @ApiTags('programmes')
 @ApiBearerAuth()
@@ -77,6 +79,13 @@ export class ProgrammesController {
     const shown = await this.queries.execute(new ShowProgramme(person, id, asked));
     if (shown.asOf.position === null) reply.header('etag', etagOf(shown.length));
     return shown;
+  }
+
+  @Get(':id/changes')
+  @ApiOperation({ summary: 'What changed in a programme between two moments, in words.' })
+  @ApiOkResponse({ type: ChangesBody })
+  changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {
+    return this.queries.execute(new ShowProgrammeChanges(person, id, asked));
   }
 
   @CommandRoute(':id/items', 'Add an item, with a reason.')

@@ -10,6 +10,7 @@ import { ShowProgrammeHandler } from './programme-file.query.js';
 import { ListProgrammesHandler } from './programme-list.query.js';
 import { ProgrammeListTable } from './programme-list.table.js';
 import { ProgrammesController } from './programmes.controller.js';
+import { ShowProgrammeChangesHandler } from './programme-changes.query.js';
 
 export const programmeProjections = [
   projection(programmeList, ProgrammeListTable, versionsOf(ProgrammeListTable)),
@@ -18,6 +19,13 @@ export const programmeProjections = [
 
 @Module({
   controllers: [ProgrammesController],
-  providers: [ProgrammeHandler, ListProgrammesHandler, ShowProgrammeHandler, ProgrammeFacts, ProgrammeFiles],
+  providers: [
+    ProgrammeHandler,
+    ListProgrammesHandler,
+    ShowProgrammeHandler,
+    ShowProgrammeChangesHandler,
+    ProgrammeFacts,
+    ProgrammeFiles,
+  ],
 })
 export class ProgrammesModule {}

@@ -9,6 +9,7 @@ import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
 import { PastStreamQuery } from '../platform/http/as-of.js';
+import { type Changes, ChangesBody, ChangesQuery } from '../platform/http/changes.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { CommandBody } from '../platform/http/command.body.js';
 import { etagOf } from '../platform/http/conditional.js';
@@ -46,6 +47,7 @@ import { RecommendationFileBody, RecommendationRowBody } from './recommendation.
 import { type BoardRow, ListRecommendations, RecommendationsQuery } from './recommendation-board.query.js';
 import { type RecommendationShown, ShowRecommendation } from './recommendation-file.query.js';
 import { RecommendationIssues } from './recommendation-issue.js';
+import { ShowRecommendationChanges } from './recommendation-changes.query.js';
 
 @ApiTags('recommendations')
 @ApiBearerAuth()
@@ -103,6 +105,13 @@ export class RecommendationsController {
     const shown = await this.queries.execute(new ShowRecommendation(person, id, asked));
     if (!shown.asOf) reply.header('etag', etagOf(shown.length));
     return shown;
+  }
+
+  @Get(':id/changes')
+  @ApiOperation({ summary: 'What changed in a recommendation between two moments, in words.' })
+  @ApiOkResponse({ type: ChangesBody })
+  changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {
+    return this.queries.execute(new ShowRecommendationChanges(person, id, asked));
   }
 
   @CommandRoute(':id/plan', 'Submit the plan of how and by when it will be put right.')

@@ -11,6 +11,7 @@ import { RecommendationBoardTable } from './recommendation-board.table.js';
 import { ShowRecommendationHandler } from './recommendation-file.query.js';
 import { RecommendationIssues } from './recommendation-issue.js';
 import { RecommendationsController } from './recommendations.controller.js';
+import { ShowRecommendationChangesHandler } from './recommendation-changes.query.js';
 
 export const recommendationProjections = [
   projection(recommendationBoard, RecommendationBoardTable, versionsOf(RecommendationBoardTable)),
@@ -23,6 +24,7 @@ export const recommendationProjections = [
     RecommendationHandler,
     ListRecommendationsHandler,
     ShowRecommendationHandler,
+    ShowRecommendationChangesHandler,
     RecommendationIssues,
     ShowLadderLogHandler,
   ],

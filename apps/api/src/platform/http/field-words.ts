@@ -44,6 +44,10 @@ const sentences: Readonly<Record<string, Words>> = {
     vi: 'Chỉ dùng cùng asOf: cơ sở của một thời điểm đã qua.',
     en: 'Only beside asOf: it says by which clock the past is taken.',
   },
+  'from-after-to': {
+    vi: 'Thời điểm đầu phải đến trước thời điểm cuối.',
+    en: 'The first moment must come before the second.',
+  },
   invalid: { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' },
 };
 
