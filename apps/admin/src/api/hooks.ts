@@ -25,16 +25,23 @@ export function createQueryClient(): QueryClient {
 }
 
 /** Reads a path and keeps it fresh; null waits. The previous filter's rows stay on screen while the next ones load. */
-export function useGet<Answer>(path: string | null, query: Query = {}): UseQueryResult<Answer, ProblemError> {
+export function useGet<Answer>(
+  path: string | null,
+  query: Query = {},
+  { staysFromNowToPast = false }: { readonly staysFromNowToPast?: boolean } = {},
+): UseQueryResult<Answer, ProblemError> {
   const language = useLanguage();
   const past = pastOf(path ?? '', usePast());
   return useQuery<Answer, ProblemError>({
     queryKey: [path, query, language, past],
     queryFn: ({ signal }) => get<Answer>(path ?? '', { ...query, ...past }, signal),
     enabled: path !== null,
-    // Only of the same path, and not of now under a past day: there the old figures would be a lie.
+    // Only of the same path, and not of now under a past day, unless the screen shows that it is of neither yet: there
+    // the old figures would be a lie.
     placeholderData: (before, previous) =>
-      previous?.queryKey[0] === path && isPast(previous.queryKey[3]) === isPast(past) ? before : undefined,
+      previous?.queryKey[0] === path && (staysFromNowToPast || isPast(previous.queryKey[3]) === isPast(past))
+        ? before
+        : undefined,
   });
 }
 

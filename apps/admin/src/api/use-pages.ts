@@ -31,6 +31,9 @@ export function usePages<Row>(path: string | null, query: Query = {}): Pages<Row
     initialPageParam: null,
     getNextPageParam: ({ page }) => page.next,
     enabled: path !== null,
+    // From one moment of the same list to the next: what goes through the past event by event must not flicker.
+    placeholderData: (before, previous) =>
+      previous?.queryKey[0] === path && sameQuery(previous.queryKey[1], query) ? before : undefined,
   });
   return {
     rows: answer.data?.pages.flatMap((page) => page.data),
@@ -40,4 +43,8 @@ export function usePages<Row>(path: string | null, query: Query = {}): Pages<Row
     readMore: () => void answer.fetchNextPage(),
     retry: () => void answer.refetch(),
   };
+}
+
+function sameQuery(one: unknown, other: Query): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,6 +1,7 @@
 import { type InspectionStatus, searchKey } from '@soat/domain';
 import { useState } from 'react';
 import { useGetPages } from '../api/hooks.js';
+import { usePast } from '../api/past.js';
 import type { InspectionRow } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
 import { type PlainKey, useT } from '../i18n/use-t.js';
@@ -64,6 +65,7 @@ export function InspectionListPage() {
   const t = useT();
   const language = useLanguage();
   const person = usePerson();
+  const past = usePast();
   const { rows, problem, hasMore, isLoadingMore, loadMore, retry } = useGetPages<InspectionRow>('/api/v1/inspections', {
     limit: 200,
   });
@@ -76,16 +78,16 @@ export function InspectionListPage() {
   return (
     <Page>
       <PageHeader
-        kicker={formatWeekdayDate(dayOf(new Date().toISOString()), language)}
+        kicker={!past && formatWeekdayDate(dayOf(new Date().toISOString()), language)}
         title={t(titleFor(person))}
         actions={
           <>
-            {mayOrder(person) && (
+            {!past && mayOrder(person) && (
               <ButtonLink to="/kiem-tra/lenh-moi" tone="primary" icon="plus">
                 {t('inspector.order')}
               </ButtonLink>
             )}
-            {person.role === 'unit-head' && (
+            {!past && person.role === 'unit-head' && (
               <Button tone="primary" icon="plus" onClick={() => setSelfChecking(true)}>
                 {t('inspector.selfCheck.order')}
               </Button>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useCommand, useGet } from '../api/hooks.js';
 import type { InspectionShown, SelfCheckShown } from '../api/inspections.js';
+import { usePast } from '../api/past.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
@@ -55,6 +56,8 @@ type Decision = 'start' | 'suspend' | 'end' | 'sign' | 'refuse' | 'issue' | 'clo
 function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
   const t = useT();
   const person = usePerson();
+  // What is compared as it stands now says nothing of a past day.
+  const past = usePast();
   const may = abilitiesOf(shown, person);
   // On the long path the unit reads what was sent to it, not the checklist as it is filled in.
   const isTold = shown.file.order.procedure.path === 'long' && person.unitId === shown.file.order.unit.id;
@@ -67,7 +70,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
   const steps = stepsOf(shown, person, dayOf(new Date().toISOString()), t);
   const findings = liveFindings(file).length + shown.proposed.length;
   const compared = useGet<{ readonly data: SelfCheckShown | null }>(
-    file.isStarted && !isTold ? `/api/v1/inspections/${shown.id}/self-check-comparison` : null,
+    file.isStarted && !isTold && !past ? `/api/v1/inspections/${shown.id}/self-check-comparison` : null,
   );
   const beside = compared.data?.data ?? null;
   return (

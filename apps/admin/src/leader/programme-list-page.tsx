@@ -1,4 +1,5 @@
 import { useGet, type Page as RowsPage } from '../api/hooks.js';
+import { usePast } from '../api/past.js';
 import type { ProgrammeRow } from '../api/programmes.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
@@ -15,6 +16,7 @@ import './leader.css';
 export function ProgrammeListPage() {
   const t = useT();
   const person = usePerson();
+  const past = usePast();
   const answer = useGet<RowsPage<ProgrammeRow>>('/api/v1/programmes', { limit: 50 });
   const rows = answer.data?.data;
   return (
@@ -23,7 +25,8 @@ export function ProgrammeListPage() {
         title={t('programme.title')}
         note={t('programme.note')}
         actions={
-          mayPlan(person) && (
+          mayPlan(person) &&
+          !past && (
             <ButtonLink to="/chuong-trinh/moi" tone="primary" icon="plus">
               {t('programme.do.AdoptProgramme')}
             </ButtonLink>

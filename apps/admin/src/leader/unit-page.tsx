@@ -3,6 +3,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { useGet } from '../api/hooks.js';
 import { usePages } from '../api/use-pages.js';
 import { useT } from '../i18n/use-t.js';
+import { UnitSlider } from '../past/unit-slider.js';
 import { usePerson } from '../session/session.js';
 import { formatDate } from '../ui/format.js';
 import { CardList, Page, PageHeader } from '../ui/layout.js';
@@ -26,8 +27,8 @@ export function UnitPage() {
   const t = useT();
   const { id = '' } = useParams();
   const wayBack = useWayBack();
-  const answer = useGet<UnitFigures>(`/api/v1/units/${id}`);
-  if (answer.data) return <Loaded key={id} unit={answer.data} />;
+  const answer = useGet<UnitFigures>(`/api/v1/units/${id}`, {}, { staysFromNowToPast: true });
+  if (answer.data) return <Loaded key={id} unit={answer.data} isStale={answer.isPlaceholderData} />;
   return (
     <Page width="wide">
       <PageHeader title={t('leader.column.unit')} {...wayBack} />
@@ -43,7 +44,7 @@ export function UnitPage() {
   );
 }
 
-function Loaded({ unit }: { readonly unit: UnitFigures }) {
+function Loaded({ unit, isStale }: { readonly unit: UnitFigures; readonly isStale: boolean }) {
   const t = useT();
   const wayBack = useWayBack();
   const [search, setSearch] = useSearchParams();
@@ -63,7 +64,10 @@ function Loaded({ unit }: { readonly unit: UnitFigures }) {
         title={unit.name}
         note={facts.filter(Boolean).join(' · ')}
       />
-      <FiguresRow figures={figuresOf(unit)} pathOf={(show) => `/viec-can-lam?loc=${show}&don-vi=${unit.unitId}`} />
+      <UnitSlider unitId={unit.unitId} />
+      <div className={isStale ? 'stale' : undefined} aria-busy={isStale}>
+        <FiguresRow figures={figuresOf(unit)} pathOf={(show) => `/viec-can-lam?loc=${show}&don-vi=${unit.unitId}`} />
+      </div>
       <Tabs
         label={t('leader.parts')}
         value={part}

@@ -12,7 +12,8 @@ import { dayOf, formatNumber, formatTime } from '../ui/format.js';
 import { Icon } from '../ui/icon.js';
 import { TextField } from '../ui/text-field.js';
 import { wordsOfPast } from '../trail/words-of-past.js';
-import { hasOccurred, hasPast } from './screens.js';
+import { Comparison } from './comparison.js';
+import { comparedAt, hasOccurred, hasPast } from './screens.js';
 import './past.css';
 
 addWords(trail);
@@ -26,6 +27,8 @@ export function PastBar() {
   const past = usePast();
   const answered = useAnsweredPast();
   const [isChoosing, setChoosing] = useState(false);
+  const [isComparing, setComparing] = useState(false);
+  const comparedPath = comparedAt(pathname);
   const go = (next: Past | null) => {
     setChoosing(false);
     void navigate(addressAt(pathname, search, next));
@@ -63,6 +66,16 @@ export function PastBar() {
           >
             {t(past ? 'past.change' : 'past.choose')}
           </button>
+          {past && comparedPath && (
+            <button
+              type="button"
+              className="past-tool"
+              aria-expanded={isComparing}
+              onClick={() => setComparing(!isComparing)}
+            >
+              {t(isComparing ? 'past.closeComparison' : 'past.compare')}
+            </button>
+          )}
           {past && (
             <button type="button" className="past-tool past-tool-back" onClick={() => go(null)}>
               {t('past.back')}
@@ -70,6 +83,7 @@ export function PastBar() {
           )}
         </div>
       </div>
+      {past && comparedPath && isComparing && <Comparison path={comparedPath} past={past} />}
       {isChoosing && <Chooser past={past} isOccurredOffered={hasOccurred(pathname)} onChoose={go} />}
     </section>
   );

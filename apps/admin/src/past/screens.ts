@@ -11,3 +11,17 @@ export function hasPast(pathname: string): boolean {
 export function hasOccurred(pathname: string): boolean {
   return occurredToo.test(pathname);
 }
+
+const files: Readonly<Record<string, string>> = {
+  'don-vi': 'units',
+  'kiem-tra': 'inspections',
+  'kien-nghi': 'recommendations',
+  'chuong-trinh': 'programmes',
+};
+
+/** Where the API says what changed in the thing a screen shows; null where the screen shows many. */
+export function comparedAt(pathname: string): string | null {
+  const [, screen = '', id] = pathname.split('/');
+  const stream = files[screen];
+  return stream && id && occurredToo.test(pathname) && hasPast(pathname) ? `/api/v1/${stream}/${id}/changes` : null;
+}

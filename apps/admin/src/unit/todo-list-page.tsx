@@ -1,6 +1,7 @@
 import { commandsOf, type InspectionListRow, type Role, sightOf } from '@soat/domain';
 import { Link, useSearchParams } from 'react-router';
 import { useGet } from '../api/hooks.js';
+import { usePast } from '../api/past.js';
 import { type Pages, usePages } from '../api/use-pages.js';
 import { useT } from '../i18n/use-t.js';
 import { type Person, usePerson } from '../session/session.js';
@@ -45,6 +46,7 @@ const tones: Readonly<Partial<Record<Show, Tone>>> = {
 export function TodoListPage() {
   const t = useT();
   const person = usePerson();
+  const past = usePast();
   const [search, setSearch] = useSearchParams();
   const isOfUnit = sightOf(person) === 'own-unit';
   const show = shows.find((known) => known === search.get('loc')) ?? firstShownTo(person.role);
@@ -58,7 +60,7 @@ export function TodoListPage() {
         actions={
           <>
             {isOfUnit && <ButtonLink to={`/don-vi/${person.unitId}`}>{t('unit.ourHistory')}</ButtonLink>}
-            {commandsOf(person.role).includes('EnterExternalRecommendation') && <ExternalEntry />}
+            {!past && commandsOf(person.role).includes('EnterExternalRecommendation') && <ExternalEntry />}
           </>
         }
       />
