@@ -60,7 +60,7 @@ function Loaded({ unit, isStale }: { readonly unit: UnitFigures; readonly isStal
     <Page width="wide">
       <PageHeader
         {...wayBack}
-        kicker={`${t(`leader.kind.${unit.kind}`)} · ${t('leader.code', { code: unit.code })} · ${t('leader.asOf', { date: formatDate(unit.asOf) })}`}
+        kicker={`${t(`leader.kind.${unit.kind}`)} · ${t('leader.code', { code: unit.code })} · ${t('leader.asOf', { date: formatDate(unit.asOf.on) })}`}
         title={unit.name}
         note={facts.filter(Boolean).join(' · ')}
       />

@@ -12,7 +12,7 @@ import {
   type ProgrammeEvents,
   type ProgrammeInspectionRow,
   type ProgrammeListRow,
-  planAgainstDone,
+  planAgainstKnown,
   programme,
   programmeInspections,
   programmeList,
@@ -25,10 +25,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Person } from '../platform/access/token-verifier.js';
 import { CommandExecutor } from '../platform/command-handling/execute.js';
-import { type AsOf, type Past } from '../platform/http/as-of.js';
+import { type AsOf, type Past, reachWanted } from '../platform/http/as-of.js';
 import { rowsAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
-import { doneUnder } from './programme-list.query.js';
 import { ProgrammeInspectionsTable } from './programme-inspections.table.js';
 import { ProgrammeListTable } from './programme-list.table.js';
 
@@ -61,21 +60,18 @@ export class ProgrammeFiles {
 
   /** Null where there is nothing for this reader. Of the past nobody sees an item or an inspection unknown to him today. */
   async inSight(person: Person, id: Uuid, past: Past | null, atLeast?: number): Promise<ProgrammeInSight | null> {
-    await this.readAfterWrite.waitFor(views, Math.max(atLeast ?? 0, past?.position ?? 0) || undefined);
+    await this.readAfterWrite.waitFor(views, reachWanted(atLeast, past));
     const sight = sightOf(person);
     const row = await this.dataSource.getRepository(ProgrammeListTable).findOneBy({ id });
     if (!row || sight === 'nothing') return null;
-    const done = await doneUnder(this.dataSource, [id]);
-    if (!past) return { row, done };
+    const known = (await this.doneOf(id, [], null)).filter((inspected) => isInspectionKnownTo(person, inspected));
+    if (!past) return { row, done: known };
     const then = await this.rowOf(id, past);
     if (!then) return null;
     const shown = new Set(itemsInSight(row.items, sight).map(({ item }) => item.itemId));
-    const known = new Set(
-      done.filter((inspected) => isInspectionKnownTo(person, inspected)).map((inspected) => inspected.id),
-    );
     return {
       row: { ...then, items: then.items.filter(({ item }) => shown.has(item.itemId)) },
-      done: (await this.doneOf(id, [...known], past)).filter((inspected) => known.has(inspected.id)),
+      done: knownThen(person, known, await this.doneOf(id, known, past)),
     };
   }
 
@@ -87,14 +83,18 @@ export class ProgrammeFiles {
   }
 
   /** Versions are kept in the order of recording; what had happened only the streams know. */
-  private async doneOf(id: Uuid, known: readonly Uuid[], past: Past): Promise<readonly ProgrammeInspectionRow[]> {
-    if (past.basis === 'recorded')
-      return await rowsAt(this.dataSource, ProgrammeInspectionsTable, past.position)
+  private async doneOf(
+    id: Uuid,
+    known: readonly ProgrammeInspectionRow[],
+    past: Past | null,
+  ): Promise<readonly ProgrammeInspectionRow[]> {
+    if (past?.basis !== 'occurred')
+      return await rowsAt(this.dataSource, ProgrammeInspectionsTable, past?.position ?? null)
         .andWhere('row.programmeId = :id', { id })
         .getMany();
     const rows: (ProgrammeInspectionRow | null)[] = [];
     for (let from = 0; from < known.length; from += atOnce)
-      rows.push(...(await Promise.all(known.slice(from, from + atOnce).map((each) => this.inspectionOf(each, past)))));
+      rows.push(...(await Promise.all(known.slice(from, from + atOnce).map((row) => this.inspectionOf(row.id, past)))));
     return rows.filter((row) => row !== null);
   }
 
@@ -102,6 +102,19 @@ export class ProgrammeFiles {
     const { events } = await this.executor.load('inspection', id, inspection);
     return inspectionRowOf(events, past);
   }
+}
+
+/** Of the past nobody sees more than today, and nobody who is not on the team learns what was not revealed by then. */
+export function knownThen(
+  person: Actor,
+  knownNow: readonly ProgrammeInspectionRow[],
+  then: readonly ProgrammeInspectionRow[],
+): readonly ProgrammeInspectionRow[] {
+  const teams = new Map(knownNow.map(({ id, teamIds }) => [id, teamIds]));
+  return then.filter((row) => {
+    const teamIds = teams.get(row.id);
+    return teamIds !== undefined && isInspectionKnownTo(person, { ...row, teamIds });
+  });
 }
 
 /** The rows as their views would have had them. */
@@ -128,7 +141,7 @@ export function programmeShown(
   const { endsOn: _, amendments, ...facts } = row;
   return {
     ...facts,
-    items: planAgainstDone(row, done, person, today),
+    items: planAgainstKnown(row, done, sightOf(person), today),
     amendments: amendmentsInSight(amendments, sightOf(person)),
   };
 }

@@ -29,8 +29,8 @@ export class ProgrammeRowBody {
   @Shown({ type: 'integer' })
   readonly length: number;
 
-  @Shown({ type: String, description: 'The legal day the counts are of.' })
-  readonly asOf: string;
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOfBody;
 
   @Shown({ type: 'integer', description: 'Items in the reader’s sight.' })
   readonly items: number;

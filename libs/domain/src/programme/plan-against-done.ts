@@ -48,7 +48,16 @@ export function planAgainstDone(
   today: LegalDate,
 ): readonly ItemAgainstDone[] {
   const known = inspections.filter((row) => isInspectionKnownTo(person, row));
-  const sight = sightOf(person);
+  return planAgainstKnown({ items, period }, known, sightOf(person), today);
+}
+
+/** The same where it was decided before which inspections the reader may know of. */
+export function planAgainstKnown(
+  { items, period }: Pick<ProgrammeListRow, 'items' | 'period'>,
+  known: readonly ProgrammeInspectionRow[],
+  sight: Sight,
+  today: LegalDate,
+): readonly ItemAgainstDone[] {
   const isOwnOnly = sight === 'own-unit';
   return itemsInSight(items, sight).map((standing) => {
     const { item } = standing;

@@ -170,6 +170,11 @@ export class PastMoments {
     return { position: await this.store.lastUntil(asked.at), on, at: asked.at, basis };
   }
 
+  /** What an answer says of itself. */
+  asOf(past: Past | null): AsOf {
+    return past ?? this.now();
+  }
+
   /** What an answer says of itself when nothing was asked. */
   now(): AsOf {
     return { position: null, on: this.clock.today(), at: null, basis: 'recorded' };
@@ -183,6 +188,11 @@ export class PastMoments {
     // Not every store numbers its events one by one.
     throw refused(parameter, 'as-of-no-event');
   }
+}
+
+/** What a view must have seen before it can answer; nothing in particular where nothing was asked. */
+export function reachWanted(atLeast: number | undefined, past: Past | null): number | undefined {
+  return past === null ? atLeast : Math.max(atLeast ?? 0, past.position);
 }
 
 function refused(parameter: string, code: string, facts?: FieldFacts): HttpProblem {
