@@ -1,11 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { communeId } from '@soat/api/demo/cast.js';
 import type { EventInWords } from '@soat/domain';
+import readExcelFile from 'read-excel-file/node';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
 
 jest.setTimeout(60_000);
+
+async function tokenOf(origin: string, personId: string): Promise<string> {
+  const response = await fetch(`${origin}/api/v1/demo/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId }),
+  });
+  return (await response.json()).token;
+}
 
 interface Listed extends EventInWords {
   readonly unitName: string | null;
@@ -182,6 +192,64 @@ describe('the audit history over HTTP', () => {
       expect((await show(yen, programme)).body.data).not.toBeNull();
       const own = one(({ type, unitId }) => type === 'RecommendationIssued' && unitId === ward);
       expect((await show(mai, own)).body.changes.length).toBeGreaterThan(0);
+    });
+  });
+
+  describe('as a file', () => {
+    const wanted = `unitId=${ward}`;
+    const expected = () => everything.filter(({ unitId }) => unitId === ward);
+    const fetched = async (who: Client, query: string) => {
+      const answer = await who.get<string>(`events?${query}`);
+      return { ...answer, type: answer.headers.get('content-type'), as: answer.headers.get('content-disposition') };
+    };
+
+    it('of lines of JSON has the checkpoint, every event that fits, and an end', async () => {
+      const { status, type, as, body } = await fetched(yen, `${wanted}&format=ndjson`);
+      expect([status, type, as]).toEqual([
+        200,
+        'application/x-ndjson',
+        expect.stringMatching(/^attachment; filename="soat-nhat-ky-\d{4}-\d\d-\d\d\.ndjson"$/),
+      ]);
+      const [head, ...lines] = body
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(head).toMatchObject({
+        format: 'soat-history/1',
+        filters: { unitId: ward },
+        checkpoint: { origin: 'test.example/log', size: expect.any(Number), root: expect.any(String) },
+      });
+      expect(lines.pop()).toEqual({ end: { events: expected().length } });
+      expect(lines).toEqual(expected());
+    });
+
+    it('of a table opens in a spreadsheet: Vietnamese headings, nothing computed, the checkpoint at the end', async () => {
+      const { status, type, body } = await fetched(yen, `${wanted}&format=csv`);
+      expect([status, type]).toEqual([200, 'text/csv; charset=utf-8']);
+      expect(body).toMatch(/^Vị trí \(position\),"Thời điểm ghi, UTC \(recorded\)",/);
+      const records = body.split('\r\n');
+      expect(records).toContain(`# Hết: ${expected().length} sự kiện (end: ${expected().length} events)`);
+      expect(records.some((record) => record.startsWith('# Mã gốc: '))).toBe(true);
+      for (const { sentenceVi } of expected().slice(0, 20)) expect(body).toContain(sentenceVi.replaceAll('"', '""'));
+    });
+
+    it('of Excel has the same rows, and the checkpoint on a sheet of its own', async () => {
+      const { origin } = service;
+      const token = await tokenOf(origin, 'yen');
+      const response = await fetch(`${origin}/api/v1/events?${wanted}&format=xlsx`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(response.headers.get('content-disposition')).toContain('.xlsx"');
+      const bytes = Buffer.from(await response.arrayBuffer());
+      const [log, seal] = await readExcelFile(bytes);
+      expect(log?.data.slice(1).map(([position]) => position)).toEqual(expected().map(({ position }) => position));
+      expect(seal?.data.flat().join('\n')).toContain('test.example/log');
+    });
+
+    it('shows a person no more than the pages do', async () => {
+      const { body } = await fetched(mai, 'format=ndjson');
+      expect(body.trimEnd().split('\n')).toHaveLength((await all(mai, '')).length + 2);
+      expect((await fetched(await service.as('admin'), 'format=csv')).status).toBe(403);
     });
   });
 });

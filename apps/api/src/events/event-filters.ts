@@ -45,9 +45,16 @@ export class EventFilters extends ListQuery {
     description: 'Words of the sentence or of what was written; diacritics do not matter, the last may be begun only.',
   })
   readonly q?: string;
+
+  @OneOf(['json', 'ndjson', 'csv', 'xlsx'], {
+    optional: true,
+    name: 'HistoryFormat',
+    description: '`json`, when left out: a page. The others: a file with all that fits, by no limit and no cursor.',
+  })
+  readonly format?: 'json' | 'ndjson' | 'csv' | 'xlsx';
 }
 
-export type EventFilterNames = Exclude<keyof EventFilters, keyof ListQuery>;
+type EventFilterNames = Exclude<keyof EventFilters, keyof ListQuery | 'format'>;
 export type AskedEvents = Partial<Pick<EventFilters, EventFilterNames>>;
 
 /** The unit and those it came from by mergers; there are no mergers yet, so it is the unit alone. */

@@ -27,7 +27,7 @@ export class ListEventsHandler implements IQueryHandler<ListEvents> {
   ) {}
 
   async execute({ person, asked }: ListEvents): Promise<Page<EventListed>> {
-    const { limit, cursor, atLeast, ...filters } = asked;
+    const { limit, cursor, atLeast, format: _, ...filters } = asked;
     await this.readAfterWrite.waitFor(historyViews, atLeast);
     const filter = { ...filters, me: person.id };
     const before = cursor === undefined ? null : placeIn(cursor, filter, isPlace);

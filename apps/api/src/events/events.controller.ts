@@ -1,4 +1,4 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentPerson } from '../platform/access/person.guard.js';
@@ -8,6 +8,8 @@ import { ReadQuery } from '../platform/http/at-least.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
 import { EventFilters } from './event-filters.js';
+import { ExportEvents, fileFormats } from './event-export.query.js';
+import { Offers } from '../platform/http/request.guard.js';
 import { ListEvents } from './event-list.query.js';
 import { type EventShown, ShowEvent } from './event-detail.query.js';
 import { EventListedBody, EventShownBody } from './event.responses.js';
@@ -21,10 +23,17 @@ export class EventsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Offers('application/json', ...Object.values(fileFormats).map((type) => type.split(';')[0] ?? type))
   @ApiOperation({ summary: 'Everything that happened, in words, as far as the reader may see it; the newest first.' })
   @ApiPage(EventListedBody)
-  list(@Query() asked: EventFilters, @CurrentPerson() person: Person): Promise<Page<EventListed>> {
-    return this.queries.execute(new ListEvents(person, asked));
+  async list(
+    @Query() asked: EventFilters,
+    @CurrentPerson() person: Person,
+  ): Promise<Page<EventListed> | StreamableFile> {
+    const { format = 'json' } = asked;
+    if (format === 'json') return await this.queries.execute(new ListEvents(person, asked));
+    const { content, type, name } = await this.queries.execute(new ExportEvents(person, asked, format));
+    return new StreamableFile(content, { type, disposition: `attachment; filename="${name}"` });
   }
 
   @Get(':id')

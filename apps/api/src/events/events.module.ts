@@ -4,10 +4,14 @@ import { EventHistoryTable } from '../platform/history/event-history.table.js';
 import { projection } from '../platform/projections/projection.js';
 import { EventsController } from './events.controller.js';
 import { ShowEventHandler } from './event-detail.query.js';
+import { ExportEventsHandler } from './event-export.query.js';
 import { ListEventsHandler } from './event-list.query.js';
 import { EventSearch } from './event-search.js';
 
 export const eventProjections = [projection(eventHistory, EventHistoryTable)];
 
-@Module({ controllers: [EventsController], providers: [EventSearch, ListEventsHandler, ShowEventHandler] })
+@Module({
+  controllers: [EventsController],
+  providers: [EventSearch, ListEventsHandler, ExportEventsHandler, ShowEventHandler],
+})
 export class EventsModule {}

@@ -15,6 +15,7 @@ const sentences: Readonly<Record<string, Words>> = {
   'too-few-items': { vi: 'Cần ít nhất {min} phần tử.', en: 'At least {min} items are needed.' },
   'too-many-items': { vi: 'Tối đa {max} phần tử.', en: 'At most {max} items.' },
   'amount-out-of-range': { vi: 'Số tiền tối đa là {max} đồng.', en: 'The amount is at most {max} đồng.' },
+  'too-many-rows': { vi: 'Một tệp Excel có tối đa {max} dòng.', en: 'An Excel file has at most {max} rows.' },
   'repeated-item': { vi: 'Phần tử này đã có ở trên.', en: 'This item is listed already.' },
   'repeated-parameter': { vi: 'Tham số được viết hai lần.', en: 'The parameter is written twice.' },
   'unknown-parameter': { vi: 'Không có tham số này.', en: 'There is no such parameter.' },

@@ -141,6 +141,14 @@ export const problems = {
     title: { vi: 'Con trỏ trang không thuộc truy vấn này', en: 'The cursor does not belong to this query' },
     detail: { vi: 'Hãy đọc lại từ trang đầu.', en: 'Read again from the first page.' },
   },
+  'too-many-rows': {
+    status: 400,
+    title: { vi: 'Quá nhiều dòng cho một tệp Excel', en: 'Too many rows for one Excel file' },
+    detail: {
+      vi: 'Hãy thu hẹp điều kiện lọc, hoặc lấy tệp CSV hay NDJSON: hai dạng này không giới hạn số dòng.',
+      en: 'Narrow it down, or take CSV or NDJSON: they have no limit.',
+    },
+  },
   'position-ahead': {
     status: 400,
     title: { vi: 'Chưa có sự kiện nào ở vị trí này', en: 'No event has this position yet' },
