@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { AsOf } from './past.js';
+import type { AsOf } from './as-of.js';
 
 const listeners = new Set<() => void>();
 let current: (AsOf & { readonly position: number }) | null = null;

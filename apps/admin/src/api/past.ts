@@ -7,16 +7,6 @@ export interface Past {
   readonly basis: 'recorded' | 'occurred';
 }
 
-/** Of which state an answer is. */
-export interface AsOf {
-  /** Of the last event that counts; null where the answer is of now. */
-  readonly position: number | null;
-  /** The legal day taken for today. */
-  readonly on: string;
-  readonly at: string | null;
-  readonly basis: Past['basis'];
-}
-
 /** What can be read as it was: everything else is about now. */
 const offering =
   /^\/api\/v1\/(?:unit-overviews|repeat-matrix|findings|(?:units|inspections|recommendations|programmes)(?:\/[^/]+)?|units\/[^/]+\/timeline)$/;

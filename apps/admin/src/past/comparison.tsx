@@ -1,5 +1,6 @@
 import { useGet } from '../api/hooks.js';
-import type { AsOf, Past } from '../api/past.js';
+import type { AsOf } from '../api/as-of.js';
+import type { Past } from '../api/past.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { wordsOfPast } from '../trail/words-of-past.js';
