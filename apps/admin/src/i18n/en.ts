@@ -5,7 +5,7 @@ import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
-import { programme } from './words/programme.js';
+import { earlier } from './words/earlier.js';
 import { steps } from './words/steps.js';
 import { unit } from './words/unit.js';
 
@@ -17,6 +17,6 @@ export const en: Readonly<Record<keyof typeof vi, string>> = {
   ...course.en,
   ...leader.en,
   ...longPath.en,
-  ...programme.en,
+  ...earlier.en,
   ...steps.en,
 };

@@ -5,7 +5,8 @@ import { course } from './words/course.js';
 import { inspector } from './words/inspector.js';
 import { leader } from './words/leader.js';
 import { longPath } from './words/long-path.js';
-import { programme } from './words/programme.js';
+import { earlier } from './words/earlier.js';
+import type { programme } from './words/programme.js';
 import { steps } from './words/steps.js';
 import type { system } from './words/system.js';
 import type { history } from './words/history.js';
@@ -21,10 +22,15 @@ export const vi = {
   ...course.vi,
   ...leader.vi,
   ...longPath.vi,
-  ...programme.vi,
+  ...earlier.vi,
   ...steps.vi,
 } as const;
 
 /** Every text of the product; the keys of all languages come from here. */
-export type Texts = typeof vi & typeof checklists.vi & typeof system.vi & typeof trail.vi & typeof history.vi;
+export type Texts = typeof vi &
+  typeof programme.vi &
+  typeof checklists.vi &
+  typeof system.vi &
+  typeof trail.vi &
+  typeof history.vi;
 export type TextKey = keyof Texts;

@@ -1,7 +1,9 @@
 import { addWords } from '../i18n/use-t.js';
+import { programme } from '../i18n/words/programme.js';
 import { history } from '../i18n/words/history.js';
 import { trail } from '../i18n/words/trail.js';
 
+addWords(programme);
 addWords(trail);
 addWords(history);
 

@@ -14,7 +14,7 @@ import { indexAt, type Moment, momentsOf, pastAt } from './moments.js';
 import './past.css';
 
 /** Beyond these the slider would be finer than a screen, and its list longer than worth fetching. */
-const eventsMax = 2_000;
+const eventsMax = 3_000;
 const restMs = 120;
 
 /** Goes through a unit's history event by event; what the page shows follows. */
