@@ -23,6 +23,8 @@ export interface Service {
   readonly logLines: readonly string[];
   /** The service's own clock, to be moved. */
   readonly clock: Clock;
+  /** Its log, for what no command would record. */
+  readonly store: EventStore;
   /** Signs in as a person of the demo. */
   as(personId: string): Promise<Client>;
   stop(): Promise<void>;
@@ -69,6 +71,7 @@ export async function startService(env: Readonly<Record<string, string>> = {}): 
   return {
     origin,
     clock: app.get(Clock),
+    store: app.get(EventStore),
     databaseUrl,
     verifierKey: signerOf(signingKey).verifierKey,
     dataFolder: folder,

@@ -128,9 +128,7 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
     const found: readonly Found[] = await this.dataSource.query(
-      `with matrix as (
-         select found->>'findingId' as id, found->>'recurrence' as recurrence
-           from soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found)
+      `with matrix as (${judgedRecurrences})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
@@ -156,5 +154,10 @@ const columnsOf = (alias: string) => ({
   isRevealed: `${alias}.is_revealed`,
 });
 
-/** As the team identified it, else as the matrix of all findings judges it. */
-const recurrenceOf = `coalesce(finding->>'recurrence', matrix.recurrence, 'first')`;
+/** What the matrix of all findings judges of each. */
+export const judgedRecurrences = `
+  select found->>'findingId' as id, found->>'recurrence' as recurrence
+    from soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found`;
+
+/** As the team identified it, else as the matrix judges it. */
+export const recurrenceOf = `coalesce(finding->>'recurrence', matrix.recurrence, 'first')`;

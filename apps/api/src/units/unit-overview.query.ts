@@ -91,7 +91,7 @@ export class ShowUnitOverviewHandler implements IQueryHandler<ShowUnitOverview> 
       .andWhere('row.unitId = :unitId', { unitId })
       .getOne();
     if (!row) throw refusal('unit.unknown');
-    return shown(only === null ? row : overviewForUnit(row), this.moments.asOf(past));
+    return overviewShown(only === null ? row : overviewForUnit(row), this.moments.asOf(past));
   }
 }
 
@@ -112,13 +112,14 @@ export class ListUnitOverviewsHandler implements IQueryHandler<ListUnitOverviews
     const asOf = this.moments.asOf(past);
     const data = (await select.getMany())
       .filter((row) => row.kind === 'ward' || row.kind === 'commune' || row.inspectionsStarted > 0)
-      .map((row) => shown(only === null ? row : overviewForUnit(row), asOf))
+      .map((row) => overviewShown(only === null ? row : overviewForUnit(row), asOf))
       .sort((one, other) => other.overdue - one.overdue || other.open - one.open || (one.code < other.code ? -1 : 1));
     return { data, asOf };
   }
 }
 
-function shown({ open, untold: _, ...row }: UnitOverviewTable, asOf: AsOf): UnitOverviewShown {
+/** The row with the figures that depend on the day. */
+export function overviewShown({ open, untold: _, ...row }: UnitOverviewTable, asOf: AsOf): UnitOverviewShown {
   const all = Object.values(open);
   const owed = all.filter(({ status }) => (owingStatuses as readonly OpenRecommendation['status'][]).includes(status));
   const soon = addWorkingDays(asOf.on, dueSoonWorkingDays, vietnamCalendar);

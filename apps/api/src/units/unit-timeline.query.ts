@@ -1,20 +1,24 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { caseNumber, type EventInWords, eventHistory, inspectionSight, refusal } from '@soat/domain';
+import { type EventInWords, refusal } from '@soat/domain';
 import { DataSource, In } from 'typeorm';
 import { PeopleDirectory } from '../platform/access/people-directory.js';
-import { unitInSight } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { UuidField } from '../platform/http/fields.js';
-import { ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
-import { eventsInSight } from '../platform/history/event-sight.js';
-import { EventHistoryTable, inWords } from '../platform/history/event-history.table.js';
+import { BasisField, type Basis, PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
+import { placeIn } from '../platform/http/paging.js';
+import { type PastPage, pastPageOf } from '../platform/http/past-page.js';
+import { type EventHistoryTable, inWords } from '../platform/history/event-history.table.js';
+import type { JsonValue } from '../platform/http/strict-json.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { CaseNumberTable } from './case-number.table.js';
-import { UnitOverviewTable } from './unit-overview.table.js';
+import { isUnitInSight, timelineInSight, timelineViews } from './timeline-in-sight.js';
 
-export class TimelineQuery extends ListQuery {
+export class TimelineQuery extends PastListQuery {
   @UuidField({ optional: true, description: 'Only the events of this inspection or recommendation.' })
   readonly streamId?: string;
+
+  @BasisField()
+  readonly basis?: Basis;
 }
 
 /** An entry with the name behind the actor's id, where the directory still knows it, and the number of its case. */
@@ -23,8 +27,8 @@ export type TimelineEntry = EventInWords & {
   readonly caseNumber: string | null;
 };
 
-/** A unit's history, the newest event first. */
-export class ShowUnitTimeline extends Query<Page<TimelineEntry>> {
+/** A unit's history, what was recorded last first; by what had happened, what happened last. */
+export class ShowUnitTimeline extends Query<PastPage<TimelineEntry>> {
   constructor(
     readonly person: Person,
     readonly unitId: string,
@@ -40,39 +44,36 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
     private readonly people: PeopleDirectory,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ person, unitId, asked }: ShowUnitTimeline): Promise<Page<TimelineEntry>> {
-    const { streamId, limit, cursor, atLeast } = asked;
-    await this.readAfterWrite.waitFor([eventHistory.name, caseNumber.name, inspectionSight.name], atLeast);
-    const only = unitInSight(person);
-    if (only !== null && only !== unitId) throw refusal('unit.unknown');
-    if (!(await this.dataSource.getRepository(UnitOverviewTable).existsBy({ unitId }))) throw refusal('unit.unknown');
-    const filter = { unitId, streamId: streamId ?? null, me: person.id };
-    const select = this.dataSource
-      .getRepository(EventHistoryTable)
-      .createQueryBuilder('row')
-      .where('row.unitId = :unitId', { unitId })
-      .orderBy('row.position', 'DESC')
-      .take(limit + 1);
-    const sight: Record<string, unknown> = {};
-    const bind = (value: unknown) => {
-      const name = `sight${Object.keys(sight).length}`;
-      sight[name] = value;
-      return `:${name}`;
+  async execute({ person, unitId, asked }: ShowUnitTimeline): Promise<PastPage<TimelineEntry>> {
+    const { streamId, limit, cursor, atLeast, asOf } = asked;
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor(timelineViews, reachWanted(atLeast, past));
+    if (!(await isUnitInSight(this.dataSource, person, unitId, past))) throw refusal('unit.unknown');
+    const filter = {
+      ...{ unitId, streamId: streamId ?? null, me: person.id },
+      ...(past && { asOf: asOf ?? null, basis: past.basis }),
     };
-    select.andWhere(eventsInSight(person, 'row', bind)).setParameters(sight);
+    const select = timelineInSight(this.dataSource, person, unitId, past).take(limit + 1);
     if (streamId) select.andWhere('row.streamId = :streamId', { streamId });
-    if (cursor) select.andWhere('row.position < :position', { position: placeIn(cursor, filter, isPlace) });
-    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => row.position);
-    const numbers = await this.numbersOf(data);
-    return new Page(
-      data.map((row) => ({
-        ...inWords(row),
-        actorName: this.people.find(row.actor)?.name ?? null,
-        caseNumber: (row.caseId !== null && numbers.get(row.caseId)) || null,
-      })),
-      page,
+    const byOccurrence = past?.basis === 'occurred';
+    if (byOccurrence) select.orderBy('row.occurredAt', 'DESC').addOrderBy('row.position', 'DESC');
+    else select.orderBy('row.position', 'DESC');
+    if (cursor && byOccurrence) {
+      const [occurredAt, position] = placeIn(cursor, filter, isOccurrence);
+      select.andWhere('(row.occurredAt, row.position) < (:occurredAt, :place)', { occurredAt, place: position });
+    } else if (cursor) select.andWhere('row.position < :place', { place: placeIn(cursor, filter, isPlace) });
+    const rows = await select.getMany();
+    const numbers = await this.numbersOf(rows);
+    const entries = rows.map((row) => ({
+      ...inWords(row),
+      actorName: this.people.find(row.actor)?.name ?? null,
+      caseNumber: (row.caseId !== null && numbers.get(row.caseId)) || null,
+    }));
+    return pastPageOf(past, entries, limit, filter, ({ occurredAt, position }) =>
+      byOccurrence ? [occurredAt, position] : position,
     );
   }
 
@@ -85,4 +86,8 @@ export class ShowUnitTimelineHandler implements IQueryHandler<ShowUnitTimeline> 
 
 function isPlace(place: unknown): place is number {
   return typeof place === 'number' && Number.isSafeInteger(place) && place >= 0;
+}
+
+function isOccurrence(place: JsonValue): place is readonly [string, number] {
+  return Array.isArray(place) && place.length === 2 && typeof place[0] === 'string' && isPlace(place[1]);
 }

@@ -7,10 +7,10 @@ import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
+import { type Changes, ChangesBody, ChangesQuery } from '../platform/http/changes.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { PastReadQuery } from '../platform/http/as-of.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, type Page } from '../platform/http/paging.js';
 import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import { RepeatMatrixQuery, type RepeatMatrixShown, ShowRepeatMatrix } from './repeat-matrix.query.js';
 import { EstablishBody, HeadBody, RenameBody } from './unit.bodies.js';
@@ -30,6 +30,7 @@ import {
 } from './unit-overview.query.js';
 import { ListUnits, UnitsQuery } from './unit-register.query.js';
 import type { UnitRegisterTable } from './unit-register.table.js';
+import { ShowUnitChanges } from './unit-changes.query.js';
 import { ShowUnitTimeline, type TimelineEntry, TimelineQuery } from './unit-timeline.query.js';
 
 @ApiTags('units')
@@ -76,13 +77,20 @@ export class UnitsController {
 
   @Get('units/:id/timeline')
   @ApiOperation({ summary: 'Everything that happened at a unit, in words, the newest first, with both clocks.' })
-  @ApiPage(TimelineEntryBody)
+  @ApiPastPage(TimelineEntryBody)
   timeline(
     @IdParam('id') id: Uuid,
     @Query() asked: TimelineQuery,
     @CurrentPerson() person: Person,
-  ): Promise<Page<TimelineEntry>> {
+  ): Promise<PastPage<TimelineEntry>> {
     return this.queries.execute(new ShowUnitTimeline(person, id, asked));
+  }
+
+  @Get('units/:id/changes')
+  @ApiOperation({ summary: 'What changed in a unit’s figures between two moments, in words.' })
+  @ApiOkResponse({ type: ChangesBody })
+  changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {
+    return this.queries.execute(new ShowUnitChanges(person, id, asked));
   }
 
   @CommandRoute('units', 'Establish a unit.', { status: 201 })

@@ -10,6 +10,7 @@ import { InspectionSightTable } from './inspection-sight.table.js';
 import { ShowRepeatMatrixHandler } from './repeat-matrix.query.js';
 import { RepeatMatrixTable } from './repeat-matrix.table.js';
 import { UnitHandler } from './unit.handler.js';
+import { ShowUnitChangesHandler } from './unit-changes.query.js';
 import { ListUnitOverviewsHandler, ShowUnitOverviewHandler } from './unit-overview.query.js';
 import { UnitOverviewTable } from './unit-overview.table.js';
 import { ListUnitsHandler } from './unit-register.query.js';
@@ -34,6 +35,7 @@ export const unitProjections = [
     ShowUnitOverviewHandler,
     ListUnitOverviewsHandler,
     ShowUnitTimelineHandler,
+    ShowUnitChangesHandler,
     ShowRepeatMatrixHandler,
     ListFindingsHandler,
   ],
