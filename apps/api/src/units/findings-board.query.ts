@@ -21,8 +21,9 @@ import { LegalDateField, OneLine, OneOf, UuidField } from '../platform/http/fiel
 import { PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
 import { isTextAndId, placeIn } from '../platform/http/paging.js';
 import { type PastPage, pastPageOf } from '../platform/http/past-page.js';
-import { tableAt } from '../platform/projections/rows-at.js';
+import { partsAt, tableAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { matrixFindings } from './repeat-matrix.table.js';
 import { FindingsBoardTable } from './findings-board.table.js';
 
 export class FindingsQuery extends PastListQuery {
@@ -127,10 +128,13 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const [foundOn, id] = placeIn(cursor, filter, isTextAndId);
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
+    const matrix = past
+      ? `(select part as found from ${partsAt(this.dataSource, matrixFindings, `${bind(past.position)}::bigint`)}) matrix`
+      : 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found';
     const found: readonly Found[] = await this.dataSource.query(
       `with matrix as (
          select found->>'findingId' as id, found->>'recurrence' as recurrence
-           from soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found)
+           from ${matrix})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
