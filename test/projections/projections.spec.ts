@@ -10,7 +10,7 @@ import type { EventStore } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
 import type { Projection } from '@soat/api/platform/projections/projection.js';
 import { ProjectionRunner } from '@soat/api/platform/projections/projection-runner.js';
-import { rowsAt, tableAt } from '@soat/api/platform/projections/rows-at.js';
+import { rowsAt, tableAt, wholeRowsAt } from '@soat/api/platform/projections/rows-at.js';
 import { PositionAhead, ProjectionLagging, ReadAfterWrite } from '@soat/api/platform/projections/read-after-write.js';
 import { rebuild, rebuildAll } from '@soat/api/platform/projections/rebuild.js';
 import { projections, schema } from '@soat/api/schema.js';
@@ -62,8 +62,8 @@ describe('projections over the demo’s log', () => {
     return new ReadAfterWrite(runners, store, 30_000).waitFor(names, head);
   }
 
-  function tablesOf({ table, versions }: Projection): readonly (new () => object)[] {
-    return versions ? [table, versions] : [table];
+  function tablesOf({ table, versions, parts }: Projection): readonly (new () => object)[] {
+    return [table, versions, parts?.table ?? null].filter((each) => each !== null);
   }
 
   async function emptied(projection: Projection): Promise<void> {
@@ -132,7 +132,9 @@ describe('projections over the demo’s log', () => {
       const places = [0, 1, 2, head - 1, head, ...range(4).map((step) => Math.floor(((step + 1) * head) / 5))];
       for (const position of places) {
         const expected = sorted([...(await folded(projection, position)).values()]);
-        const rows = await rowsAt(database.dataSource, projection.table, position).getMany();
+        const rows = projection.parts
+          ? await wholeRowsAt(database.dataSource, projection.table, projection.parts, position)
+          : await rowsAt(database.dataSource, projection.table, position).getMany();
         expect([position, sorted(rows)]).toEqual([position, expected]);
         const byHand: readonly object[] = await database.dataSource.query(
           `select to_json(row) from ${tableAt(database.dataSource, projection.table, position, String)}`,

@@ -42,7 +42,9 @@ export const projections = [
 
 /** What the features keep in the database. */
 export const schema = {
-  entities: projections.flatMap(({ table, versions }) => (versions ? [table, versions] : [table])),
+  entities: projections.flatMap(({ table, versions, parts }) =>
+    [table, versions, parts?.table ?? null].filter((each) => each !== null),
+  ),
   migrations: [
     Checkpoints0001,
     UnitTables0001,

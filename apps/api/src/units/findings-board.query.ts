@@ -21,8 +21,9 @@ import { LegalDateField, OneLine, OneOf, UuidField } from '../platform/http/fiel
 import { PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
 import { isTextAndId, placeIn } from '../platform/http/paging.js';
 import { type PastPage, pastPageOf } from '../platform/http/past-page.js';
-import { tableAt } from '../platform/projections/rows-at.js';
+import { partsAt, tableAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { matrixFindings } from './repeat-matrix.table.js';
 import { FindingsBoardTable } from './findings-board.table.js';
 
 export class FindingsQuery extends PastListQuery {
@@ -128,7 +129,7 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
     const found: readonly Found[] = await this.dataSource.query(
-      `with matrix as (${judgedRecurrences})
+      `with matrix as (${judgedRecurrences(this.dataSource, past?.position ?? null, bind)})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
@@ -154,10 +155,18 @@ const columnsOf = (alias: string) => ({
   isRevealed: `${alias}.is_revealed`,
 });
 
-/** What the matrix of all findings judges of each. */
-export const judgedRecurrences = `
-  select found->>'findingId' as id, found->>'recurrence' as recurrence
-    from soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found`;
+/** What the matrix of all findings judges of each, or judged then; as SQL. */
+export function judgedRecurrences(
+  dataSource: DataSource,
+  position: number | null,
+  bind: (bound: unknown) => string,
+): string {
+  const matrix =
+    position === null
+      ? 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found'
+      : `(select part as found from ${partsAt(dataSource, matrixFindings, `${bind(position)}::bigint`)}) matrix`;
+  return `select found->>'findingId' as id, found->>'recurrence' as recurrence from ${matrix}`;
+}
 
 /** As the team identified it, else as the matrix judges it. */
 export const recurrenceOf = `coalesce(finding->>'recurrence', matrix.recurrence, 'first')`;

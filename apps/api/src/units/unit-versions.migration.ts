@@ -1,7 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createVersionTables, dropVersionTables } from '../platform/projections/version-tables.js';
+import { createPartTable, createVersionTables, dropVersionTables } from '../platform/projections/version-tables.js';
 
-const keys = { unit_register: 'id', unit_overview: 'unit_id', inspection_sight: 'id', findings_board: 'id' };
+const keys = {
+  unit_register: 'id',
+  unit_overview: 'unit_id',
+  inspection_sight: 'id',
+  findings_board: 'id',
+  repeat_matrix: 'unit_id',
+};
 
 /** Every version of these rows; they are filled as the views are made anew under their next version. */
 export class UnitVersions0001 implements MigrationInterface {
@@ -9,9 +15,11 @@ export class UnitVersions0001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await createVersionTables(runner, keys);
+    await createPartTable(runner, 'repeat_matrix', 'findings');
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await dropVersionTables(runner, keys);
+    await runner.query('drop table soat_read.repeat_matrix_findings_versions');
   }
 }

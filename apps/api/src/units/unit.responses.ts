@@ -267,4 +267,7 @@ export class RepeatMatrixBody {
 
   @Shown({ type: [RepeatMatrixUnitBody] })
   readonly data: readonly RepeatMatrixUnitBody[];
+
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOfBody;
 }

@@ -8,7 +8,7 @@ import { ListFindingsHandler } from './findings-board.query.js';
 import { FindingsBoardTable } from './findings-board.table.js';
 import { InspectionSightTable } from './inspection-sight.table.js';
 import { ShowRepeatMatrixHandler } from './repeat-matrix.query.js';
-import { RepeatMatrixTable } from './repeat-matrix.table.js';
+import { matrixFindings, RepeatMatrixTable } from './repeat-matrix.table.js';
 import { UnitHandler } from './unit.handler.js';
 import { ShowUnitChangesHandler } from './unit-changes.query.js';
 import { ListUnitOverviewsHandler, ShowUnitOverviewHandler } from './unit-overview.query.js';
@@ -23,7 +23,7 @@ export const unitProjections = [
   projection(unitOverview, UnitOverviewTable, versionsOf(UnitOverviewTable)),
   projection(caseNumber, CaseNumberTable),
   projection(inspectionSight, InspectionSightTable, versionsOf(InspectionSightTable)),
-  projection(repeatMatrix, RepeatMatrixTable),
+  projection(repeatMatrix, RepeatMatrixTable, versionsOf(RepeatMatrixTable), matrixFindings),
   projection(findingsBoard, FindingsBoardTable, versionsOf(FindingsBoardTable)),
 ];
 

@@ -8,7 +8,7 @@ import { PoisonedEvent } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { type RowTable, tableOf } from './rows.js';
 import { SpareRows } from './spare-rows.js';
-import { versionTableOf } from './versions.js';
+import { versionTablesOf } from './versions.js';
 
 export interface RebuildLimits {
   /** Events read, and rows overwritten, at once. */
@@ -134,12 +134,14 @@ class Pass {
   private async begin(projection: Projection): Promise<Made> {
     const { manager } = this.runner;
     const rows = await this.spareOf(tableOf(manager, projection));
-    const liveVersions = versionTableOf(manager, projection);
-    const versions = liveVersions && (await this.spareOf(liveVersions));
+    const live = versionTablesOf(manager, projection);
+    const versions = live && (await this.spareOf(live.rows));
+    const parts = live?.parts ? await this.spareOf(live.parts) : null;
+    const spareVersions = versions && { rows: versions.spare, parts: parts?.spare ?? null };
     return {
       projection,
-      tables: versions ? [rows, versions] : [rows],
-      rows: new SpareRows(manager, this.copying, projection, rows.spare, versions?.spare ?? null, this.limits),
+      tables: [rows, versions, parts].filter((pair) => pair !== null),
+      rows: new SpareRows(manager, this.copying, projection, rows.spare, spareVersions, this.limits),
     };
   }
 

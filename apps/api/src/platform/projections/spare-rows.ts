@@ -5,7 +5,7 @@ import type { StoredEvent } from '../event-store/event-store.js';
 import { foldInto, keyedBy, poisonedAt, type Rows } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { copyRows, deleteRows, type RowTable, readRows, writeRows } from './rows.js';
-import { MadeVersions } from './versions.js';
+import { MadeVersions, type VersionTables } from './versions.js';
 
 interface Held {
   /** Null for one that is not there any more. */
@@ -20,7 +20,7 @@ interface Held {
 export class SpareRows {
   /** Only what differs from the spare table; the latest touched last. */
   private readonly held = new Map<string, Held>();
-  private readonly versions = new MadeVersions();
+  private readonly versions: MadeVersions;
   private isEmpty = true;
 
   constructor(
@@ -28,9 +28,11 @@ export class SpareRows {
     private readonly copying: Copying,
     private readonly projection: Projection,
     private readonly spare: RowTable,
-    private readonly spareVersions: RowTable | null,
+    private readonly spareVersions: VersionTables | null,
     private readonly limits: { readonly pageSize: number; readonly rowsMax: number },
-  ) {}
+  ) {
+    this.versions = new MadeVersions(projection.parts);
+  }
 
   /** @throws PoisonedEvent */
   async take(page: readonly StoredEvent[], codec: Pick<EventCodec, 'decode'>): Promise<void> {

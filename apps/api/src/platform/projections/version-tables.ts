@@ -20,3 +20,15 @@ export async function createVersionTables(runner: QueryRunner, keys: Readonly<Re
 export async function dropVersionTables(runner: QueryRunner, keys: Readonly<Record<string, string>>): Promise<void> {
   for (const table of Object.keys(keys)) await runner.query(`drop table soat_read.${table}_versions`);
 }
+
+/** A table for the versions of what stands in a list of a table's rows, `findings` of `repeat_matrix`, say. */
+export async function createPartTable(runner: QueryRunner, table: string, member: string): Promise<void> {
+  await runner.query(`
+    create table soat_read.${table}_${member}_versions (
+      key uuid not null,
+      part_id uuid not null,
+      from_position bigint not null,
+      part jsonb,
+      primary key (key, part_id, from_position)
+    )`);
+}

@@ -1,6 +1,7 @@
 import { Column, Entity, type EntityManager, getMetadataArgsStorage } from 'typeorm';
 import type { Copying } from '../database/copy.js';
 import { nullablePositionColumn, positionColumn } from '../database/position-column.js';
+import { changedBeside, changedParts, type Parts, type PartVersion } from './parts.js';
 import type { Projection } from './projection.js';
 import { copyRows, type RowTable, tableOf, writeRows } from './rows.js';
 
@@ -21,9 +22,20 @@ export function versionsOf<Row extends object>(table: new () => Row): new () => 
   return Versions as new () => Row;
 }
 
+/** Where a projection's versions are written. */
+export interface VersionTables {
+  readonly rows: RowTable;
+  readonly parts: RowTable | null;
+}
+
 /** Null for a projection that keeps none. */
-export function versionTableOf(manager: EntityManager, { versions, name }: Projection): RowTable | null {
-  return versions && tableOf(manager, { table: versions, name });
+export function versionTablesOf(manager: EntityManager, { versions, parts, name }: Projection): VersionTables | null {
+  return (
+    versions && {
+      rows: tableOf(manager, { table: versions, name }),
+      parts: parts && tableOf(manager, { table: parts.table, name }),
+    }
+  );
 }
 
 interface MadeVersion {
@@ -40,9 +52,12 @@ export class MadeVersions {
   private readonly latest = new Map<string, MadeVersion>();
   /** Rows that went away and whose last version is written already. */
   private ended: { readonly key: string; readonly position: number }[] = [];
+  private parts: PartVersion[] = [];
+
+  constructor(private readonly of: Parts | null) {}
 
   get count(): number {
-    return this.made.length + this.ended.length;
+    return this.made.length + this.ended.length + this.parts.length;
   }
 
   /** Of the first event that made one, or ended one. */
@@ -50,11 +65,17 @@ export class MadeVersions {
     return Math.min(
       this.made[0]?.fromPosition ?? Number.POSITIVE_INFINITY,
       this.ended[0]?.position ?? Number.POSITIVE_INFINITY,
+      this.parts[0]?.fromPosition ?? Number.POSITIVE_INFINITY,
     );
   }
 
-  readonly take = (key: string, row: object | null, position: number): void => {
-    if (row) {
+  readonly take = (key: string, before: object | null, after: object | null, position: number): void => {
+    if (this.of)
+      for (const { partId, part } of changedParts(this.of, before, after))
+        this.parts.push({ key, partId, fromPosition: position, part });
+    if (after) {
+      if (this.of && !changedBeside(this.of, before, after)) return;
+      const row = this.of ? { ...after, [this.of.member]: [] } : after;
       const version = { row, fromPosition: position, goneAt: null };
       this.made.push(version);
       this.latest.set(key, version);
@@ -65,14 +86,20 @@ export class MadeVersions {
     else this.ended.push({ key, position });
   };
 
-  /** Within the manager's transaction; with `copying` past it, into a table where their keys are new. */
-  async write(manager: EntityManager, table: RowTable, copying: Copying | null): Promise<void> {
+  /** Within the manager's transaction; with `copying` past it, into tables where their keys are new. */
+  async write(manager: EntityManager, tables: VersionTables, copying: Copying | null): Promise<void> {
     const rows = this.made.map(({ row, fromPosition, goneAt }) => ({ ...row, fromPosition, goneAt }));
-    await endVersions(manager, table, this.ended);
-    if (copying) await copyRows(copying, manager, table, rows);
-    else await writeRows(manager, table, rows, ['from_position']);
+    await endVersions(manager, tables.rows, this.ended);
+    if (copying) {
+      await copyRows(copying, manager, tables.rows, rows);
+      if (tables.parts) await copyRows(copying, manager, tables.parts, this.parts);
+    } else {
+      await writeRows(manager, tables.rows, rows, ['from_position']);
+      if (tables.parts) await writeRows(manager, tables.parts, this.parts, ['part_id', 'from_position']);
+    }
     this.made = [];
     this.ended = [];
+    this.parts = [];
     this.latest.clear();
   }
 }
