@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { communeId } from '@soat/api/demo/cast.js';
 import type { EventInWords } from '@soat/domain';
+import pg from 'pg';
 import readExcelFile from 'read-excel-file/node';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
@@ -250,6 +251,98 @@ describe('the audit history over HTTP', () => {
       const { body } = await fetched(mai, 'format=ndjson');
       expect(body.trimEnd().split('\n')).toHaveLength((await all(mai, '')).length + 2);
       expect((await fetched(await service.as('admin'), 'format=csv')).status).toBe(403);
+    });
+  });
+
+  describe('who looked at what', () => {
+    interface Reading {
+      readonly at: string;
+      readonly actor: string;
+      readonly actorName: string | null;
+      readonly subject: string;
+      readonly subjectId: string | null;
+      readonly scope: string | null;
+      readonly requestId: string;
+    }
+    interface Readings {
+      readonly data: readonly Reading[];
+      readonly page: { readonly next: string | null };
+    }
+    const readings = async (query = '') => (await yen.get<Readings>(`access-log?${query}`)).body;
+    const caseOfTeam = () => {
+      const found = everything.find(({ type, actor }) => type === 'MinutesSigned' && actor === 'hai');
+      if (!found?.inspectionId) throw new Error('the demo has no such case');
+      return found.inspectionId;
+    };
+
+    it('is written down for a case, an event, a bundle and a file, before the answer is out', async () => {
+      const id = caseOfTeam();
+      const recommendation = everything.find(({ recommendationId }) => recommendationId !== null)?.recommendationId;
+      const [event] = everything;
+      const looks: readonly (readonly [Client, string, Partial<Reading>])[] = [
+        [hai, `inspections/${id}`, { actor: 'hai', subject: 'inspection', subjectId: id, scope: null }],
+        [yen, `recommendations/${recommendation}`, { subject: 'recommendation', subjectId: recommendation ?? null }],
+        [yen, `events/${event?.eventId}`, { subject: 'event', subjectId: event?.eventId ?? null }],
+        [yen, `trail/bundles/units/${ward}`, { subject: 'bundle', subjectId: ward, scope: 'unit' }],
+        [yen, 'events?format=csv&q=muc', { subject: 'history', scope: '{"format":"csv","q":"muc"}' }],
+      ];
+      for (const [who, path, expected] of looks) {
+        const { status } = await who.get(path);
+        const { data } = await readings('limit=1');
+        expect([path, status, data[0]]).toEqual([path, 200, expect.objectContaining(expected)]);
+      }
+      const { data } = await readings(`actor=hai&subject=inspection&subjectId=${id}`);
+      expect(data[0]).toMatchObject({ actor: 'hai', actorName: 'Lê Hoàng Hải', requestId: expect.any(String) });
+    });
+
+    it('has no row for what was not shown, for a page of a list, and for itself', async () => {
+      const before = (await readings('limit=1')).data[0];
+      expect((await mai.get(`inspections/${uuidv7()}`)).status).toBe(404);
+      expect((await hai.get('events?limit=0')).status).toBe(400);
+      await yen.get('events?limit=5');
+      await yen.get('inspections?limit=5');
+      await readings();
+      expect((await readings('limit=1')).data[0]).toEqual(before);
+    });
+
+    it('is narrowed by person, subject and time, and paged', async () => {
+      const { data } = await readings('limit=200');
+      expect(data.length).toBeGreaterThan(4);
+      const first = await readings('limit=2');
+      const second = await readings(`limit=2&cursor=${first.page.next}`);
+      expect([...first.data, ...second.data]).toEqual(data.slice(0, 4));
+      expect((await readings('actor=hai')).data).toEqual(data.filter(({ actor }) => actor === 'hai'));
+      const at = data[2]?.at ?? '';
+      expect((await readings(`from=${at}`)).data).toEqual(data.filter((row) => row.at >= at));
+      expect((await readings(`to=${at}`)).data).toEqual(data.filter((row) => row.at <= at));
+    });
+
+    it('is for the auditor and leadership only', async () => {
+      expect((await (await service.as('thai')).get('access-log')).status).toBe(200);
+      for (const who of [mai, hai, await service.as('admin')]) expect((await who.get('access-log')).status).toBe(403);
+    });
+
+    it('only grows; and where it cannot be written, nothing is shown', async () => {
+      const database = new pg.Client({ connectionString: service.databaseUrl });
+      await database.connect();
+      const path = `inspections/${caseOfTeam()}`;
+      try {
+        for (const change of ["update soat_log.access_log set actor = 'x'", 'delete from soat_log.access_log'])
+          await expect(database.query(change)).rejects.toMatchObject({ code: '42501' });
+        await expect(database.query('truncate soat_log.access_log')).rejects.toMatchObject({ code: '42501' });
+        await database.query(
+          "alter table soat_log.access_log add constraint planted check (actor = 'nobody') not valid",
+        );
+        for (const refused of [path, 'events?format=ndjson', 'trail/bundles/everything']) {
+          const { status, headers, body } = await yen.get(refused);
+          expect([refused, status, body.code]).toEqual([refused, 503, 'reading-not-recorded']);
+          expect([headers.get('etag'), headers.get('content-disposition')]).toEqual([null, null]);
+        }
+        await database.query('alter table soat_log.access_log drop constraint planted');
+        expect((await yen.get(path)).status).toBe(200);
+      } finally {
+        await database.end();
+      }
     });
   });
 });

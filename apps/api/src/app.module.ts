@@ -10,6 +10,7 @@ import { DemoPeople } from './demo/demo-people.js';
 import { EventsModule } from './events/events.module.js';
 import { InspectionsModule } from './inspections/inspections.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { AccessLog } from './platform/access/access-log.js';
 import { DemoTokens } from './platform/access/demo-tokens.js';
 import { NobodyListed, PeopleDirectory } from './platform/access/people-directory.js';
 import { RememberingVerifier } from './platform/access/remembering-verifier.js';
@@ -88,6 +89,7 @@ export class AppModule implements OnApplicationShutdown {
       { provide: Runners, useValue: runners },
       { provide: OpenDatabase, useValue: new OpenDatabase(database) },
       { provide: DataSource, useValue: database.dataSource },
+      { provide: AccessLog, useValue: new AccessLog(database.dataSource) },
       { provide: EventStore, useValue: store },
       { provide: Trail, useValue: trail },
       { provide: EventCodec, useValue: codec },

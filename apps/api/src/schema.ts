@@ -11,6 +11,7 @@ import { inspectionProjections } from './inspections/inspections.module.js';
 import { OrderOverlaps0001 } from './inspections/order-overlaps.migration.js';
 import { SettledBefore0002 } from './inspections/settled-before.migration.js';
 import { Boards0001 } from './recommendations/boards.migration.js';
+import { AccessLog0001 } from './platform/access/access-log.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
@@ -68,5 +69,6 @@ export const schema = {
     InspectionVersions0001,
     RecommendationVersions0001,
     ProgrammeVersions0001,
+    AccessLog0001,
   ],
 };

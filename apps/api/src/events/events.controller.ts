@@ -1,6 +1,7 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LooksAt } from '../platform/access/looks-at.js';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import type { Uuid } from '@soat/domain';
@@ -23,6 +24,7 @@ export class EventsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @LooksAt('history', exported)
   @Offers('application/json', ...Object.values(fileFormats).map((type) => type.split(';')[0] ?? type))
   @ApiOperation({ summary: 'Everything that happened, in words, as far as the reader may see it; the newest first.' })
   @ApiPage(EventListedBody)
@@ -37,6 +39,7 @@ export class EventsController {
   }
 
   @Get(':id')
+  @LooksAt('event')
   @ApiOperation({
     summary:
       'One event: in words, what it changed, what led to it and what it led to, and where it stands in the trail.',
@@ -45,4 +48,9 @@ export class EventsController {
   show(@IdParam('id') id: Uuid, @Query() { atLeast }: ReadQuery, @CurrentPerson() person: Person): Promise<EventShown> {
     return this.queries.execute(new ShowEvent(person, id, atLeast));
   }
+}
+
+/** A page is what everybody scrolls through; a file is what leaves the house. */
+function exported({ format = 'json', ...filters }: Readonly<Record<string, unknown>>): string | null {
+  return format === 'json' ? null : JSON.stringify({ format, ...filters });
 }

@@ -13,6 +13,7 @@ import {
 } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
+import { LooksAt } from '../platform/access/looks-at.js';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
@@ -136,6 +137,7 @@ export class InspectionsController {
   }
 
   @Get(':id')
+  @LooksAt('inspection')
   @ApiOperation({
     summary:
       'The whole file; as of now its ETag is the length that decisions name in If-Match. Of the past it has none.',
@@ -160,6 +162,7 @@ export class InspectionsController {
   }
 
   @Get(':id/self-check-comparison')
+  @LooksAt('inspection')
   @ApiOperation({
     summary:
       'The unit’s self-check laid beside the inspection by the same checklist, item by item; `data` is null where there is none.',

@@ -3,6 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { assertMayAsk, type Message, type RecommendationCommands, type Uuid, vietnamCalendar } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
+import { LooksAt } from '../platform/access/looks-at.js';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
@@ -92,6 +93,7 @@ export class RecommendationsController {
   }
 
   @Get(':id')
+  @LooksAt('recommendation')
   @ApiOperation({
     summary: 'One recommendation with its plan, proofs, returns and verification, as of now or of a past moment.',
   })

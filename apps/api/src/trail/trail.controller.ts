@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { applyDecorators, Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Uuid } from '@soat/domain';
+import { LooksAt } from '../platform/access/looks-at.js';
 import { CurrentPerson, Public } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { WholeNumber } from '../platform/http/fields.js';
@@ -123,6 +124,7 @@ export class TrailController {
   }
 
   @Get('bundles/inspections/:id')
+  @LooksAt('bundle', () => 'inspection')
   @BundleAnswer('A case and its recommendations as one file that verifies without this server.')
   async inspection(
     @IdParam('id') id: Uuid,
@@ -133,6 +135,7 @@ export class TrailController {
   }
 
   @Get('bundles/units/:id')
+  @LooksAt('bundle', () => 'unit')
   @BundleAnswer('A unit’s history, as far as the reader may see it, as one file that verifies without this server.')
   async unit(
     @IdParam('id') id: Uuid,
@@ -143,6 +146,7 @@ export class TrailController {
   }
 
   @Get('bundles/everything')
+  @LooksAt('bundle', () => 'everything')
   @BundleAnswer('The whole log as one file that verifies without this server; for who may see everything.')
   async everything(@Query() { pinned }: BundleQuery, @CurrentPerson() person: Person): Promise<StreamableFile> {
     return asFile('everything', await this.bundles.ofEverything(person, pinned));

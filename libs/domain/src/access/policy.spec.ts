@@ -12,6 +12,7 @@ import { unit } from '../unit/unit.js';
 import { type Actor, type Role, roles } from './person.js';
 import {
   assertMayAsk,
+  assertMayReadAccessLog,
   type CommandName,
   commandsOf,
   maySee,
@@ -206,6 +207,13 @@ describe('who may ask for what', () => {
       const mine = commandsOf(role);
       expect(mine.some((name) => fixing.includes(name)) && mine.some((name) => judging.includes(name))).toBe(false);
     }
+  });
+});
+
+describe('who looked at what', () => {
+  it('is for the auditor and for leadership', () => {
+    const may = roles.filter((role) => codeOf(() => assertMayReadAccessLog(actor(role))) === null);
+    expect(may).toEqual(['leadership', 'auditor']);
   });
 });
 

@@ -150,6 +150,14 @@ export function commandsOf(role: Role): readonly CommandName[] {
   return (Object.keys(mayAsk) as CommandName[]).filter((command) => mayAsk[command].includes(role));
 }
 
+/** Who looked at what is for those who answer for everything and decide on nobody's case day by day. */
+const accessLogReaders: readonly Role[] = ['auditor', 'leadership'];
+
+/** @throws Rejection forbidden */
+export function assertMayReadAccessLog({ role }: Actor): void {
+  if (!accessLogReaders.some((each) => each === role)) throw refusal('access.role-may-not', { role });
+}
+
 /** What a reader's sight is judged by; a subset of the read models' columns. */
 export interface Sighted {
   /** The inspected unit, and the bodies that carry out a recommendation. */

@@ -238,6 +238,14 @@ export const problems = {
     title: { vi: 'Kho dữ liệu tạm thời không dùng được', en: 'The store is not available for now' },
     detail: { vi: 'Chưa ghi gì; hãy thử lại sau ít phút.', en: 'Nothing was written; try again in a while.' },
   },
+  'reading-not-recorded': {
+    status: 503,
+    title: {
+      vi: 'Chưa ghi được lượt xem nên chưa cho xem',
+      en: 'The reading could not be recorded, so nothing is shown',
+    },
+    detail: { vi: 'Hãy thử lại sau ít phút.', en: 'Try again in a while.' },
+  },
   'view-lagging': {
     status: 503,
     title: { vi: 'Số liệu chưa cập nhật kịp', en: 'The view has not caught up yet' },
