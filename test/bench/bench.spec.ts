@@ -20,13 +20,18 @@ describe('the bench', () => {
     const [, , who, perSecond, , verdict] = row.split('|').map((cell) => cell.trim());
     expect(who).toBe('soát');
     expect(Number(perSecond?.replaceAll(' ', ''))).toBeGreaterThan(0);
-    expect(verdict).toMatch(/ of (raw|cursor|one event a transaction), target \d/);
+    expect(verdict).toMatch(/ of (raw|cursor|one event a transaction|no sealer), target \d/);
   });
 
   it('says that positions are gap-free, and what readers lost', () => {
     expect(said).toMatch(/positions of \d+ events: gap-free/);
     expect(said).toMatch(/own subscription, beside 16 writers .*: 0 lost, 0 doubled of \d+/);
     expect(said).toMatch(/failing control, which polls a bare sequence, .*: [1-9]\d* lost/);
+  });
+
+  it('says how long events wait for their seal, and how fast a bundle is verified', () => {
+    expect(said).toMatch(/sealed at 200 events a second, \d+ of them: p50 \d+\.\d\d s .*, p99 \d+\.\d\d s/);
+    expect(said).toMatch(/verify: 2000 events in \d MB, median of 1 runs .*: \d+ events a second/);
   });
 
   it('compares logs of different sizes', async () => {

@@ -1,4 +1,5 @@
-import { withPostgres } from '../support/postgres.js';
+import { rm } from 'node:fs/promises';
+import { temporaryFolder, withPostgres } from '../support/postgres.js';
 import { appendContests } from './append.js';
 import { openGrown } from './growth.js';
 import { openHttp } from './http.js';
@@ -12,6 +13,8 @@ import { projectContests } from './projecting.js';
 import { readersBeside, writers } from './readers.js';
 import { endCopying, readContests } from './reading.js';
 import { growthHeading, growthRows, rowsOf, table } from './report.js';
+import { Sealing, sealingContests, sealLag } from './sealing.js';
+import { verifierSpeed } from './verifying.js';
 
 const options = readOptions(process.argv.slice(2));
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -82,6 +85,20 @@ async function project(): Promise<void> {
   await within(async (bench) => hold(await projectContests(bench, options.logSize), bench.meter));
 }
 
+async function trail(): Promise<void> {
+  const folder = await temporaryFolder();
+  try {
+    await within(async (bench) => {
+      const sealing = Sealing.open(bench, folder);
+      await hold(sealingContests(bench, sealing), bench.meter);
+      notes.push(await sealLag(bench, sealing, options.turnMs * 30));
+      notes.push(await verifierSpeed(sealing.store, folder, options.verifying));
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function http(): Promise<void> {
   const opened = await openHttp();
   const meter = await Meter.open(opened.url);
@@ -105,7 +122,7 @@ async function grow(): Promise<void> {
   }
 }
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { append, follow, read, project, http };
+const sections: Readonly<Record<string, () => Promise<void>>> = { append, follow, read, project, trail, http };
 
 try {
   const asked =

@@ -12,6 +12,8 @@ export interface Options {
   readonly turnMs: number;
   /** Events in the log that reading and projecting are measured on. */
   readonly logSize: number;
+  /** The bundle that the verifier is given, and how often. */
+  readonly verifying: { readonly events: number; readonly runs: number };
 }
 
 const sizes = [10_000, 1_000_000, 10_000_000] as const;
@@ -38,6 +40,7 @@ export function readOptions(args: readonly string[]): Options {
     rounds: values.rounds === undefined ? (isQuick ? 2 : 7) : Number(values.rounds),
     turnMs: isQuick ? 60 : 700,
     logSize: isQuick ? 2_000 : 100_000,
+    verifying: isQuick ? { events: 2_000, runs: 1 } : { events: 500_000, runs: 5 },
   };
 }
 

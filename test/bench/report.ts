@@ -71,7 +71,7 @@ function verdicts(contest: string, turns: Turns): string {
 
 /** Everything that is not ourselves and no bare use of PostgreSQL. */
 function isPeer(name: string): boolean {
-  return !['raw', 'cursor', 'COPY', 'one event a transaction', self].includes(name);
+  return !['raw', 'cursor', 'COPY', 'one event a transaction', 'no sealer', self].includes(name);
 }
 
 export function table(rows: readonly (readonly string[])[], head: readonly string[] = heading): string {

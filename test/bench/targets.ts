@@ -15,6 +15,8 @@ export const targets: Readonly<Record<string, readonly Target[]>> = {
   'catch up in pages': [{ of: 'cursor', atLeast: 1.5 }, { of: 'COPY', atLeast: 0.8 }, peer(1.1)],
   'project in live batches': [{ of: 'one event a transaction', atLeast: 60 }],
   'rebuild a projection': [{ of: 'one event a transaction', atLeast: 150 }],
+  'append beside the sealer, 8 writers': [{ of: 'no sealer', atLeast: 0.75 }],
+  'append beside the sealer, 32 writers': [{ of: 'no sealer', atLeast: 0.75 }],
   'HTTP POST of a command, 32 connections': [raw(0.7)],
   'HTTP GET of a unit page, 32 connections': [raw(0.6)],
 };

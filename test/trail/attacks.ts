@@ -25,15 +25,49 @@ export interface Attack {
   readonly tamper: (lines: Lines, loot: Loot) => Lines;
 }
 
-interface Row {
+interface EventLine {
   readonly index: number;
   readonly envelope: string;
   readonly salt: string;
   readonly payload: string;
 }
 
+/** An event with the files that are listed behind it. */
+interface Row extends EventLine {
+  readonly files: readonly Listed[];
+}
+
+interface Listed {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+}
+
 const headLines = 2;
-const rowsOf = (lines: Lines): Row[] => lines.slice(headLines, -1).map((line) => JSON.parse(line));
+
+const known = new WeakMap<Lines, readonly Row[]>();
+
+/** The events of a bundle; the same bundle is read but once, however often it is attacked. */
+function rowsOf(lines: Lines): readonly Row[] {
+  const rows = known.get(lines) ?? readRows(lines);
+  known.set(lines, rows);
+  return rows;
+}
+
+function readRows(lines: Lines): readonly Row[] {
+  const rows: (EventLine & { files: Listed[] })[] = [];
+  for (const line of lines.slice(headLines, -1)) {
+    const { evidence, ...row } = JSON.parse(line);
+    if (evidence) rows.at(-1)?.files.push(evidence);
+    else rows.push({ ...row, files: [] });
+  }
+  return rows;
+}
+
+function linesOf({ files, ...row }: Row, index = row.index): Lines {
+  return [JSON.stringify({ ...row, index }), ...files.map((file) => JSON.stringify({ evidence: { ...file, index } }))];
+}
+
 const first = (lines: Lines) => JSON.parse(lines[0] ?? '{}');
 
 /** A whole bundle again, its counts right. */
@@ -41,7 +75,7 @@ function bundle(lines: Lines, rows: readonly Row[], checkpoint = lines[1] ?? '',
   return [
     JSON.stringify({ ...first(lines), size }),
     checkpoint,
-    ...rows.map((row, index) => JSON.stringify({ ...row, index })),
+    ...rows.flatMap((row, index) => linesOf(row, index)),
     JSON.stringify({ end: { events: rows.length } }),
   ];
 }
@@ -125,7 +159,7 @@ export const attacks: readonly Attack[] = [
       const gone = pick(rows.length);
       return [
         ...lines.slice(0, headLines),
-        ...rows.filter((_, index) => index !== gone).map((row) => JSON.stringify(row)),
+        ...rows.filter((_, index) => index !== gone).flatMap((row) => linesOf(row)),
         JSON.stringify({ end: { events: rows.length - 1 } }),
       ];
     },
@@ -200,6 +234,47 @@ export const attacks: readonly Attack[] = [
     tamper: (lines, { pick, own }) => {
       const rows = rowsOf(lines);
       return sealedAnew(lines, changed(rows, pick(rows.length), retold), own);
+    },
+  },
+  {
+    name: 'leaves a file out of the list of evidence',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const listed = lines.flatMap((line, at) => (line.startsWith('{"evidence"') ? [at] : []));
+      return lines.toSpliced(listed[pick(listed.length)] ?? 0, 1);
+    },
+  },
+  {
+    name: 'edits the list of evidence',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines).filter(({ files }) => files.length > 0);
+      const row = rows[pick(rows.length)] as Row;
+      const bent = row.files.map((file, at) => {
+        if (at > 0) return file;
+        const edits: readonly Listed[] = [
+          { ...file, sha256: file.sha256.replace(/^./, (letter) => (letter === '0' ? '1' : '0')) },
+          { ...file, size: file.size + 1 },
+          { ...file, mediaType: 'image/png' },
+        ];
+        return edits[pick(edits.length)] ?? file;
+      });
+      return bundle(
+        lines,
+        changed(rowsOf(lines), row.index, (each) => ({ ...each, files: bent })),
+      );
+    },
+  },
+  {
+    name: 'lists evidence that no event declares',
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const rows = rowsOf(lines);
+      const file = { sha256: 'f'.repeat(64), size: 1, mediaType: 'image/jpeg' };
+      return bundle(
+        lines,
+        changed(rows, pick(rows.length), (row) => ({ ...row, files: [...row.files, file] })),
+      );
     },
   },
   {

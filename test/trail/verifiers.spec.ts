@@ -1,17 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { SeededRandom } from '@soat/api/demo/random.js';
 import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
-import type { EventStore, StoredEvent } from '@soat/api/platform/event-store/event-store.js';
+import type { CommandStamp, EventStore, NewEvent, StoredEvent } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore, openTrailStore } from '@soat/api/platform/event-store/open-event-store.js';
 import { type BundleRequest, bundleLines } from '@soat/api/platform/trail/bundle.js';
+import { canonicalJson } from '@soat/api/platform/trail/canonical-json.js';
 import { envelopeOf } from '@soat/api/platform/trail/leaf.js';
 import { PublishedCheckpoint } from '@soat/api/platform/trail/published-checkpoint.js';
 import { Sealer } from '@soat/api/platform/trail/sealer.js';
+import { rootAt } from '@soat/api/platform/trail/proving.js';
 import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
 import { newSigningKey } from '@soat/api/platform/trail/signed-note.js';
 import type { Sealed, TrailStore } from '@soat/api/platform/trail/trail-store.js';
@@ -25,20 +29,22 @@ jest.setTimeout(120_000);
 /** The command's own function, past its file and its key: a program that shares no code with the server. */
 interface CommandVerifier {
   readonly verifyBundle: (
-    lines: Lines,
+    lines: readonly Buffer[],
     asked: { readonly keys: readonly unknown[]; readonly pinned: string | null },
-  ) => Promise<{
+  ) => {
     readonly events: number;
     readonly gaps: number;
     readonly leafOnly: number;
     readonly withheld: number;
-  }>;
+    readonly evidence: ReadonlyMap<string, { readonly positions: readonly number[] }>;
+  };
   readonly readKey: (text: string) => unknown;
+  readonly readLine: (line: Buffer) => { readonly row: unknown; readonly encoding: 'utf8' | 'latin1' };
 }
 /** What the page's script does with a file. */
 interface PageVerifier {
   readonly verify: (
-    text: string,
+    file: Blob,
     key: string,
     pinned: string | null,
   ) => Promise<{ readonly verdict: 'right' | 'altered' | 'uncheckable'; readonly lines: readonly string[] }>;
@@ -49,8 +55,32 @@ const program = path.join(import.meta.dirname, '../../apps/api/verifiers/verify.
 const fail = (error: Error) => {
   throw error;
 };
-/** How often each attack is tried, at places of its own. */
-const tries = 50;
+const digestOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What an event says, with one or two files in it where its number is odd. */
+function declaring(number: number, { digest }: CommandStamp): Pick<NewEvent, 'payload'> {
+  const file = (name: string, letter: string) => ({
+    sha256: digestOf(`${letter}${number}`),
+    size: 1_000 + number,
+    mediaType: 'image/jpeg',
+    name: `${name} ${number}.jpg`,
+  });
+  const evidence = [file('Ảnh', 'a'), file('Biên bản', 'b')].slice(
+    0,
+    number % 2 === 0 ? 0 : 1 + (number % 3 === 0 ? 1 : 0),
+  );
+  return {
+    payload: canonicalJson({
+      data: { number, evidence, note: 'Thủ tục “chứng thực”\t½' },
+      meta: { commandDigest: digest },
+    }),
+  };
+}
+
+/** How often each attack is tried, at places of its own; `npm run mutations` asks for more. */
+const tries = Number(process.env.SOAT_TRIES ?? 50);
+const firstSeed = Number(process.env.SOAT_SEED ?? 1);
+const seeds = range(tries).map((index) => firstSeed + index);
 
 describe('the verifiers', () => {
   let postgres: TestPostgres;
@@ -84,7 +114,9 @@ describe('the verifiers', () => {
     const sealer = new Sealer(trail, keys, published, Date.now, { error: fail, warn: fail });
     const append = async (number: number) => {
       const asked = commandOf(number);
-      const events = range(4).map((index) => eventOf(number * 10 + index, asked));
+      const events = range(4).map((index) =>
+        eventOf(number * 10 + index, asked, declaring(number * 10 + index, asked)),
+      );
       await log.append(streamOf(number % 7), events, 'any', asked);
     };
     for (const number of range(10)) await append(number + 1);
@@ -119,6 +151,23 @@ describe('the verifiers', () => {
     return lines;
   }
 
+  /** A folder with two declared files, two that were altered (by their name, by the digest in it), and one nobody knows of. */
+  async function evidenceFolder(): Promise<string> {
+    const place = await mkdtemp(path.join(folder, 'evidence-'));
+    await mkdir(path.join(place, 'more'));
+    const files = {
+      'named otherwise': 'a11',
+      'more/Ảnh 13.jpg': 'a13',
+      'Ảnh 1013.jpg': 'a1013, bent',
+      [`${digestOf('a1011')}.pdf`]: 'a1011, bent',
+      unknown: 'unknown',
+    };
+    for (const [name, content] of Object.entries(files)) await writeFile(path.join(place, name), content);
+    return place;
+  }
+
+  const lineOf = (lines: Lines, index: number) => lines.findIndex((line) => line.startsWith(`{"index":${index},`));
+
   /** The events of one stream, with a proof each. */
   const caseLines = async (asked: Partial<BundleRequest> = {}) => {
     async function* some() {
@@ -129,22 +178,24 @@ describe('the verifiers', () => {
 
   /** The page's answer, from its script alone; the page itself is tried below. */
   async function pageVerdict(lines: Lines, pin: Sealed | null): Promise<string> {
-    const said = await page.verify(lines.join('\n'), verifierKey, pin?.note ?? null);
+    const said = await page.verify(new Blob([lines.join('\n')]), verifierKey, pin?.note ?? null);
     return `${said.verdict}: ${said.lines[0]}`;
   }
 
   /** What the command says of these lines: right, altered, or neither. */
   async function verdict(lines: Lines, pin: Sealed | null = null): Promise<string> {
-    const said = await commandVerdict(lines, pin);
+    const said = commandVerdict(lines, pin);
     const beside = await pageVerdict(lines, pin);
     // Two programs that share nothing have to say the same.
     const kind = said.replace(/:.*/s, '').toLowerCase();
     return beside.startsWith(kind) ? said : `the command says ${said}, the page ${beside}`;
   }
 
-  async function commandVerdict(lines: Lines, pin: Sealed | null): Promise<string> {
+  const asBytes = (lines: Lines) => lines.map((line) => Buffer.from(line));
+
+  function commandVerdict(lines: Lines, pin: Sealed | null): string {
     try {
-      await command.verifyBundle(lines, { keys: [command.readKey(verifierKey)], pinned: pin?.note ?? null });
+      command.verifyBundle(asBytes(lines), { keys: [command.readKey(verifierKey)], pinned: pin?.note ?? null });
       return 'right';
     } catch (error) {
       const refusal = error as Error;
@@ -165,14 +216,14 @@ describe('the verifiers', () => {
 
   const columns = Object.keys(envelopeOf({ stream: {}, salt: new Uint8Array(), payload: '' } as StoredEvent));
   it.each([...attacks, ...columnAttacks(columns)])(
-    `find or cannot find, as said, whoever $name ($foundBy)`,
+    `find or cannot find, as said, whoever $name ($foundBy), at ${tries} places, seeds from ${firstSeed}`,
     async (attack) => {
       const wrong: string[] = [];
-      for (let seed = 1; seed <= tries; seed += 1) {
+      for (const seed of seeds) {
         const random = new SeededRandom(seed);
         const pick = (below: number) => random.between(0, below - 1);
         const tampered = attack.tamper(everything, { pick, stolen: keys, own, pinnedSize: pinned.size });
-        expect(tampered).not.toEqual(everything);
+        if (tampered.join('\n') === everything.join('\n')) wrong.push(`seed ${seed} changes nothing`);
         // What the key alone shows needs no second look.
         for (const level of attack.foundBy === 'key' ? (['key'] as const) : (['key', 'pinned'] as const)) {
           const said = await verdict(tampered, level === 'pinned' ? pinned : null);
@@ -182,6 +233,146 @@ describe('the verifiers', () => {
       expect(wrong).toEqual([]);
     },
   );
+
+  it(`cry wolf at none of ${tries} clean bundles, of any scope, size and disclosure, seeds from ${firstSeed}`, async () => {
+    const events = await log.readAll(0, 10_000);
+    const sealedAt = async (size: number): Promise<Sealed> => {
+      const root = await rootAt(trail, size);
+      return { size, root, sealedAt: sealed.sealedAt, note: keys.sign({ size, root }) };
+    };
+    const wrong: string[] = [];
+    for (const seed of seeds) {
+      const random = new SeededRandom(seed);
+      const at = await sealedAt(random.between(1, events.length));
+      const pin = random.between(0, 1) === 0 ? null : await sealedAt(random.between(1, at.size));
+      const isWhole = random.between(0, 1) === 0;
+      const stream = streamOf(random.between(0, 6));
+      const some = events.filter((each) => each.position <= at.size && (isWhole || each.stream.id === stream.id));
+      const disclosures = new Map(
+        some.map(({ id }) => [id, random.pick(['shown', 'shown', 'without-payload', 'leaf-only'] as const)]),
+      );
+      async function* pages() {
+        yield some;
+      }
+      const lines = await linesOf({
+        scope: isWhole ? { kind: 'everything', id: null } : { kind: 'inspection', id: stream.id },
+        sealed: at,
+        pinned: pin?.size ?? null,
+        events: pages(),
+        disclosed: ({ id }) => disclosures.get(id) ?? 'shown',
+      });
+      for (const kept of pin ? [pin, null] : [null]) {
+        const said = await verdict(lines, kept);
+        if (said !== 'right') wrong.push(`seed ${seed}: ${said}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('read a line the fast way as they read it the slow way, however it was bent', () => {
+    const lines = everything.slice(2).map((line) => Buffer.from(line));
+    // What JSON and UTF-8 are made of, and what is neither.
+    const pieces = [
+      '"',
+      '\\',
+      '\\"',
+      '\\\\',
+      '\\n',
+      '\\u00e9',
+      '\\u',
+      '{',
+      '}',
+      ',',
+      ':',
+      ' ',
+      '\u0001',
+      'é',
+      '“',
+      '\u00a0',
+      '0',
+      'x',
+    ].map((piece) => Buffer.from(piece));
+    const slowly = (line: Buffer): unknown => {
+      try {
+        return JSON.parse(line.toString('utf8'));
+      } catch {
+        return null;
+      }
+    };
+    const plain = (value: unknown): unknown => {
+      if (typeof value === 'string') return Buffer.from(value, 'latin1').toString('utf8');
+      if (Array.isArray(value)) return value.map(plain);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [plain(name), plain(inner)]));
+    };
+    const random = new SeededRandom(firstSeed);
+    let read = 0;
+    for (const _ of range(tries * 100)) {
+      let line = random.pick(lines);
+      for (const _ of range(random.between(1, 3))) {
+        const at = random.between(0, line.length - 1);
+        const dropped = random.between(0, 2);
+        line = Buffer.concat([line.subarray(0, at), random.pick(pieces), line.subarray(at + dropped)]);
+      }
+      // Cut through a character it is no UTF-8 any more, and is refused before it is read.
+      if (!isUtf8(line)) continue;
+      const { row, encoding } = command.readLine(line);
+      const slow = slowly(line);
+      expect(encoding === 'latin1' ? plain(row) : row).toEqual(slow);
+      if (slow !== null) read += 1;
+    }
+    expect(read).toBeGreaterThan(tries * 10);
+  });
+
+  it('refuse what is no UTF-8, and salts that are no digits', async () => {
+    const at = lineOf(everything, 8);
+    const bytes = asBytes(everything);
+    const bent = bytes.with(
+      at,
+      Buffer.concat([bytes[at]?.subarray(0, -2) ?? Buffer.alloc(0), Buffer.of(0xc3, 0x22, 0x7d)]),
+    );
+    const asked = { keys: [command.readKey(verifierKey)], pinned: null };
+    expect(() => command.verifyBundle(bent, asked)).toThrow(`line ${at + 1} is not UTF-8`);
+    const file = new Blob(bent.flatMap((line) => [new Uint8Array(line), '\n']));
+    expect(await page.verify(file, verifierKey, null)).toMatchObject({ verdict: 'altered' });
+    const row = JSON.parse(everything[at] ?? '');
+    for (const salt of [`zz${row.salt.slice(2)}`, row.salt.toUpperCase(), `${row.salt}0`, 7])
+      expect(await verdict(everything.with(at, JSON.stringify({ ...row, salt })))).toMatch(/^Altered/);
+  });
+
+  it('list each file that is declared, and none of those in payloads they do not see', async () => {
+    const files = (lines: Lines) => lines.filter((line) => line.startsWith('{"evidence"'));
+    expect(files(everything)).toHaveLength(53);
+    const asked = { keys: [command.readKey(verifierKey)], pinned: null };
+    const { evidence } = command.verifyBundle(asBytes(everything), asked);
+    expect(
+      [...evidence].flatMap(([sha256, { positions }]) => positions.map((position) => `${sha256} ${position}`)),
+    ).toEqual(
+      files(everything).map((line) => {
+        const listed = JSON.parse(line).evidence;
+        return `${listed.sha256} ${listed.index + 1}`;
+      }),
+    );
+    expect(files(await caseLines({ disclosed: () => 'without-payload' }))).toEqual([]);
+  });
+
+  it('say in Vietnamese, in the file itself, which checkpoint it is, how it is verified, and what that does not tell', async () => {
+    const { readMe } = JSON.parse(everything[0] ?? '');
+    const vi = readMe.vi.join('\n');
+    const [, size, root] = sealed.note.split('\n');
+    for (const said of [
+      'test.example/log',
+      `${size} sự kiện`,
+      root,
+      'verify.html',
+      '--key',
+      '--pinned',
+      '--evidence',
+      'Không cho biết',
+    ])
+      expect(vi).toContain(said);
+    expect(readMe.en).toHaveLength(readMe.vi.length);
+  });
 
   it('name the first bad event of a case', async () => {
     const lines = await caseLines();
@@ -198,11 +389,14 @@ describe('the verifiers', () => {
       disclosed: ({ version }) => (version % 3 === 0 ? 'leaf-only' : version % 3 === 1 ? 'without-payload' : 'shown'),
     });
     const asked = { keys: [command.readKey(verifierKey)], pinned: null };
-    expect(await command.verifyBundle(told, asked)).toMatchObject({ events: 16, withheld: 6, leafOnly: 5, gaps: 5 });
+    expect(command.verifyBundle(asBytes(told), asked)).toMatchObject({ events: 16, withheld: 6, leafOnly: 5, gaps: 5 });
     // An event taken out of a case leaves a gap, and what follows the last one shown leaves none.
     const rows = await caseLines();
-    const without = rows.toSpliced(6, 1).with(-1, JSON.stringify({ end: { events: 15 } }));
-    expect(await command.verifyBundle(without, asked)).toMatchObject({ events: 15, gaps: 1 });
+    const gone = rows.findIndex(
+      (line, at) => at > 5 && line.startsWith('{"index"') && !rows[at + 1]?.startsWith('{"evidence"'),
+    );
+    const without = rows.toSpliced(gone, 1).with(-1, JSON.stringify({ end: { events: 15 } }));
+    expect(command.verifyBundle(asBytes(without), asked)).toMatchObject({ events: 15, gaps: 1 });
   });
 
   it('need a proof of growth for a kept checkpoint', async () => {
@@ -250,16 +444,40 @@ describe('the verifiers', () => {
       expect(kept.told).toContain('The log begins with the checkpoint you kept (40 events).');
     });
 
+    it('says which evidence files are as declared, which were altered, and which are missing', async () => {
+      const evidence = await evidenceFolder();
+      const { status, told } = run(
+        await file('good', everything.join('\n')),
+        '--key',
+        verifierKey,
+        '--evidence',
+        evidence,
+      );
+      expect(status).toBe(1);
+      expect(told).toContain(
+        'Tệp bằng chứng: khai 53; đúng 2, bị sửa 2, thiếu 49. Trong thư mục còn 1 tệp khác, không kiểm.',
+      );
+      expect(told).toMatch(/BỊ SỬA: \S+Ảnh 1013\.jpg không phải tệp mà sự kiện 44 đã khai/);
+      expect(told).toMatch(/BỊ SỬA: \S+\.pdf không phải tệp mà sự kiện/);
+      expect(told).toMatch(/Thiếu: Ảnh 21\.jpg [0-9a-f]{64}, sự kiện 6\./);
+      await rm(path.join(evidence, 'Ảnh 1013.jpg'));
+      await rm(path.join(evidence, `${digestOf('a1011')}.pdf`));
+      expect(run(await file('good', everything.join('\n')), '--key', verifierKey, '--evidence', evidence).status).toBe(
+        0,
+      );
+    });
+
     it('answers 1 and names the event, when a character has changed', async () => {
-      const row = everything[10] ?? '';
+      const ninth = lineOf(everything, 8);
+      const row = everything[ninth] ?? '';
       const at = row.indexOf('"payload":"') + 60;
       const bent = row.slice(0, at) + (row[at] === 'a' ? 'b' : 'a') + row.slice(at + 1);
       const { status, told } = run(
-        await file('bad', `${everything.with(10, bent).join('\n')}\n`),
+        await file('bad', `${everything.with(ninth, bent).join('\n')}\n`),
         '--key',
         verifierKey,
       );
-      expect([status, told]).toEqual([1, expect.stringContaining('event 9 (line 11')]);
+      expect([status, told]).toEqual([1, expect.stringContaining(`event 9 (line ${ninth + 1}`)]);
     });
 
     it('answers 2 to what it cannot check', async () => {
@@ -277,11 +495,13 @@ describe('the verifiers', () => {
       return file;
     };
     const good = await place('page-good.ndjson', `${everything.join('\n')}\n`);
-    const bad = await place(
-      'page-bad.ndjson',
-      `${everything.with(10, (everything[10] ?? '').replace('"data', '"dat4')).join('\n')}\n`,
-    );
+    const ninth = lineOf(everything, 8);
+    const bent = (everything[ninth] ?? '').replace('"data', '"dat4');
+    const bad = await place('page-bad.ndjson', `${everything.with(ninth, bent).join('\n')}\n`);
     const pin = await place('page-pin', pinned.note);
+    const held = await evidenceFolder();
+    const names = await readdir(held, { recursive: true });
+    const files = names.filter((name) => name !== 'more').map((name) => path.join(held, name));
     const browser = await launchBrowser();
     try {
       for (const viewport of [
@@ -293,8 +513,9 @@ describe('the verifiers', () => {
         const asked: string[] = [];
         tab.on('request', (request) => asked.push(request.url()));
         await tab.goto(pathToFileURL(pageFile).href);
-        const verdictOf = async (bundle: string, kept: string | null) => {
+        const verdictOf = async (bundle: string, kept: string | null, evidence: readonly string[] = []) => {
           await tab.setInputFiles('[name=bundle]', bundle);
+          await tab.setInputFiles('[name=evidence]', evidence);
           await tab.fill('[name=key]', verifierKey);
           await tab.setInputFiles('[name=pinned]', kept === null ? [] : kept);
           await tab.click('button');
@@ -303,7 +524,17 @@ describe('the verifiers', () => {
         };
         expect(await verdictOf(good, null)).toMatch(/^ĐÚNG.*80 sự kiện.*KHÔNG kiểm: sổ có bị viết lại/s);
         expect(await verdictOf(good, pin)).toMatch(/Sổ bắt đầu đúng bằng điểm niêm phong đã giữ/);
-        expect(await verdictOf(bad, null)).toMatch(/^SAI.*sự kiện 9 \(dòng 11/s);
+        expect(await verdictOf(bad, null)).toMatch(new RegExp(`^SAI.*sự kiện 9 \\(dòng ${ninth + 1}`, 's'));
+        expect(await verdictOf(good, null, files)).toMatch(
+          /^SAI.*khai 53; đúng 2, bị sửa 2, thiếu 49; tệp khác, không kiểm: 1\..*BỊ SỬA/s,
+        );
+        expect(
+          await verdictOf(
+            good,
+            null,
+            files.filter((name) => !/1013|pdf/.test(name)),
+          ),
+        ).toMatch(/^ĐÚNG.*đúng 2, bị sửa 0/s);
         const wide = await tab.evaluate('document.documentElement.scrollWidth');
         expect(wide).toBeLessThanOrEqual(viewport.width);
         expect(asked).toEqual([pathToFileURL(pageFile).href]);

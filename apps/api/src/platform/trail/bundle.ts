@@ -1,5 +1,7 @@
 import type { StoredEvent } from '../event-store/event-store.js';
 import { canonicalJson } from './canonical-json.js';
+import { stampOf } from './checkpoint-stamp.js';
+import { evidenceIn } from './declared-evidence.js';
 import { envelopeOf, leafHashOf } from './leaf.js';
 import { consistencyProof, inclusionProof } from './proving.js';
 import type { Sealed, TrailStore } from './trail-store.js';
@@ -29,11 +31,18 @@ export interface BundleRequest {
 
 /**
  * A bundle as lines of JSON (RFC 8785 or not, one object a line): a head, the checkpoint, perhaps a consistency proof, the
- * events, an end. What each line holds, and how to check it, stands in the README of the verifiers.
+ * events, each followed by the files it declares as far as its payload is shown, an end. What each line holds, and how to check it, stands in the README of the verifiers.
  */
 export async function* bundleLines(store: TrailStore, request: BundleRequest): AsyncIterable<string> {
   const { scope, madeAt, verifierKeys, sealed, pinned, events, disclosed } = request;
-  yield line({ format: 'soat-bundle/1', scope, madeAt, size: sealed.size, keys: verifierKeys, readMe });
+  yield line({
+    format: 'soat-bundle/2',
+    scope,
+    madeAt,
+    size: sealed.size,
+    keys: verifierKeys,
+    readMe: readMeOf(sealed),
+  });
   yield line({ checkpoint: sealed.note });
   if (pinned !== null && pinned < sealed.size)
     yield line({
@@ -47,7 +56,11 @@ export async function* bundleLines(store: TrailStore, request: BundleRequest): A
         scope.kind === 'everything'
           ? {}
           : { proof: (await inclusionProof(store, event.position - 1, sealed.size)).map(base64) };
-      yield line({ index: event.position - 1, ...told(event, disclosed(event)), ...proof });
+      const index = event.position - 1;
+      const disclosure = disclosed(event);
+      yield line({ index, ...told(event, disclosure), ...proof });
+      if (disclosure === 'shown')
+        for (const declared of evidenceIn(event.payload)) yield line({ evidence: { index, ...declared } });
       count += 1;
     }
   yield line({ end: { events: count } });
@@ -75,19 +88,30 @@ function line(content: object): string {
 }
 
 /** For whoever opens the file with an editor. */
-const readMe = {
-  vi: [
-    'Tệp này chứa các sự kiện đã ghi của một vụ việc, một đơn vị hoặc toàn bộ sổ, mỗi dòng một sự kiện, cùng bằng chứng rằng chúng nằm trong sổ đã niêm phong.',
-    'Để kiểm chứng: mở tệp verify.html bằng trình duyệt (không cần mạng), hoặc chạy “npm run verify -- TỆP --key KHÓA”.',
-    'Khóa phải nhận bằng đường khác (văn bản, trang thông tin của cơ quan), không lấy từ tệp này.',
-    'Nếu đang giữ một điểm niêm phong cũ (in trên biên bản, kết luận), thêm “--pinned TỆP” để chắc rằng sổ chỉ dài thêm, không bị viết lại.',
-    'Kiểm chứng cho biết: nội dung, người ghi, thời điểm ghi và thứ tự không bị sửa sau khi niêm phong. Không cho biết: điều khai lúc ghi có đúng sự thật không, và những gì chưa bao giờ được ghi.',
-  ],
-  en: [
-    'This file holds the recorded events of a case, a unit or the whole log, one a line, with proof that they are in the sealed log.',
-    'To verify: open verify.html in a browser (no network needed), or run “npm run verify -- FILE --key KEY”.',
-    'Get the key another way (on paper, from the office’s site), never from this file.',
-    'If you keep an older checkpoint (printed on minutes or conclusions), add “--pinned FILE”: then the log is known to have only grown.',
-    'Verification tells that content, author, time of recording and order were not changed after sealing. It does not tell whether what was recorded was true, nor what was never recorded.',
-  ],
-};
+function readMeOf(sealed: Sealed): object {
+  const { lineVi, lineEn } = stampOf(sealed);
+  return {
+    vi: [
+      'Tệp này chứa các sự kiện đã ghi của một vụ việc, một đơn vị hoặc toàn bộ sổ, mỗi dòng một sự kiện, cùng bằng chứng rằng chúng nằm trong sổ đã niêm phong.',
+      lineVi,
+      'Ngay sau mỗi sự kiện là các tệp bằng chứng mà sự kiện đó khai: mã SHA-256, cỡ tính bằng byte, loại tệp. Bản thân các tệp bằng chứng không nằm trong tệp này.',
+      'Để kiểm chứng: mở tệp verify.html bằng trình duyệt (không cần mạng), hoặc chạy “npm run verify -- TỆP --key KHÓA” (chỉ cần Node và tệp verify.mjs: “node verify.mjs TỆP --key KHÓA”).',
+      'Khóa phải nhận bằng đường khác (văn bản, trang thông tin của cơ quan), không lấy từ tệp này. Hai chương trình kiểm chứng cũng vậy.',
+      'Nếu đang giữ một điểm niêm phong cũ (mã QR in trên biên bản, kết luận, bản xuất), thêm “--pinned TỆP” để chắc rằng sổ chỉ dài thêm, không bị viết lại.',
+      'Nếu có các tệp bằng chứng, thêm “--evidence THƯ-MỤC” để biết tệp nào đúng như đã khai, tệp nào bị sửa, tệp nào thiếu.',
+      'Kiểm chứng cho biết: nội dung, người ghi, thời điểm ghi và thứ tự không bị sửa sau khi niêm phong.',
+      'Không cho biết: điều khai lúc ghi có đúng sự thật không; những gì chưa bao giờ được ghi; nội dung đã bị giữ lại đối với người xuất tệp; việc sửa trước khi niêm phong (khoảng một giây).',
+    ],
+    en: [
+      'This file holds the recorded events of a case, a unit or the whole log, one a line, with proof that they are in the sealed log.',
+      lineEn,
+      'Each event is followed by the evidence files it declares: SHA-256, size in bytes, media type. The files themselves are not in here.',
+      'To verify: open verify.html in a browser (no network needed), or run “npm run verify -- FILE --key KEY” (with Node and verify.mjs alone: “node verify.mjs FILE --key KEY”).',
+      'Get the key another way (on paper, from the office’s site), never from this file; and so the two verifiers.',
+      'If you keep an older checkpoint (the QR code on minutes, conclusions, exports), add “--pinned FILE”: then the log is known to have only grown.',
+      'If you have the evidence files, add “--evidence FOLDER”: which are as declared, which were altered, which are missing.',
+      'Verification tells that content, author, time of recording and order were not changed after sealing.',
+      'It does not tell whether what was recorded was true; what was never recorded; what was withheld from whoever exported this; what was changed before sealing (about a second).',
+    ],
+  };
+}
