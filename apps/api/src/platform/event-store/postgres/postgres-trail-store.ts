@@ -77,8 +77,15 @@ export class PostgresTrailStore extends TrailStore {
       isDone = true;
       return result;
     } finally {
-      // A transaction that did not end goes with its connection.
-      client.release(!isDone);
+      // Taken back in words: a connection that is merely closed keeps the lock until the server has noticed. One on which
+      // even that fails goes with its transaction.
+      const isEnded =
+        isDone ||
+        (await client.query('rollback').then(
+          () => true,
+          () => false,
+        ));
+      client.release(!isEnded);
     }
   }
 
