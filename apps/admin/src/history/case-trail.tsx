@@ -21,7 +21,10 @@ export function CaseTrail() {
   const [isOpen, setOpen] = useState(false);
   const [, screen = '', id = ''] = pathname.split('/');
   return (
-    <details className="definitions case-trail" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="definitions case-trail not-printed"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{t('caseTrail.title')}</summary>
       {isOpen && <Opened kind={screen === 'kiem-tra' ? 'kiem-tra' : 'kien-nghi'} id={id} />}
     </details>
