@@ -12,6 +12,8 @@ import { Boards0001 } from './recommendations/boards.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
+import { IntegrityChecks0001 } from './trail/integrity-checks.migration.js';
+import { trailProjections } from './trail/trail.module.js';
 import { FindingsBoard0001 } from './units/findings-board.migration.js';
 import { CaseNumber0001 } from './units/case-number.migration.js';
 import {
@@ -31,6 +33,7 @@ export const projections = [
   ...inspectionProjections,
   ...recommendationProjections,
   ...agendaProjections,
+  ...trailProjections,
 ];
 
 /** What the features keep in the database. */
@@ -54,5 +57,6 @@ export const schema = {
     Boards0001,
     FindingsBoard0001,
     OrderOverlaps0001,
+    IntegrityChecks0001,
   ],
 };

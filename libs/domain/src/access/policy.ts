@@ -1,5 +1,6 @@
 import type { ChecklistCommands } from '../checklists/authored.js';
 import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
+import type { IntegrityCheckCommands } from '../integrity/integrity-check.js';
 import type { ProgrammeCommands } from '../programme/programme.js';
 import type { Issued, RecommendationCommands } from '../recommendation/facts.js';
 import { refusal } from '../refusals.js';
@@ -11,7 +12,8 @@ export type CommandName =
   | keyof ProgrammeCommands
   | keyof ChecklistCommands
   | keyof InspectionCommands
-  | keyof RecommendationCommands;
+  | keyof RecommendationCommands
+  | keyof IntegrityCheckCommands;
 
 const team: readonly Role[] = ['inspector', 'team-lead'];
 const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
@@ -137,6 +139,8 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   RecomputeDeadline: [],
   NoteOverdue: [],
   TakeLadderStep: [],
+
+  RecordIntegrityCheck: [],
 };
 
 /** @throws Rejection forbidden when the role may not ask for this command at all. */
@@ -148,6 +152,11 @@ export function assertMayAsk(actor: Actor, command: CommandName): void {
 /** The commands a role may ask for; screens offer no others. */
 export function commandsOf(role: Role): readonly CommandName[] {
   return (Object.keys(mayAsk) as CommandName[]).filter((command) => mayAsk[command].includes(role));
+}
+
+/** Whether the log and its views are what was recorded is no content of a case: the machine's keeper may know, too. */
+export function maySeeIntegrity(actor: Actor): boolean {
+  return sightOf(actor) === 'everything' || actor.role === 'administrator';
 }
 
 /** What a reader's sight is judged by; a subset of the read models' columns. */

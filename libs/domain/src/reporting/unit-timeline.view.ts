@@ -59,5 +59,5 @@ function rowOf(_: UnitTimelineRow | null, event: Recorded<DomainEvents>): UnitTi
 /** What an inspection notes of one of its recommendations is about the recommendation. */
 function caseOf({ stream, data }: Recorded<DomainEvents>): Uuid | null {
   if ('recommendationId' in data) return data.recommendationId;
-  return stream.category === 'unit' ? null : stream.id;
+  return stream.category === 'unit' || stream.category === 'integrity-check' ? null : stream.id;
 }
