@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EarlierRecommendation, MatrixCell } from '@soat/domain';
+import { type EarlierRecommendation, legalDayOf, type MatrixCell } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
 import { type Client, type Service, startService } from '../support/service.js';
@@ -49,6 +49,44 @@ describe('what a unit was told before', () => {
   afterAll(async () => {
     await service.stop();
     await (await withPostgres()).stop();
+  });
+
+  const lists = [
+    'units?limit=200',
+    'unit-overviews',
+    `units/${ward}`,
+    'findings?limit=200',
+    'findings?status=discarded&limit=200',
+    'recommendations?limit=200',
+    'recommendations?show=overdue&limit=200',
+    'inspections?limit=200',
+    'programmes?limit=200',
+    'repeat-matrix',
+  ];
+
+  /** What each of them is shown, but for the moment it is of; as text, for it is the bytes that count. */
+  async function shownTo(asOf: string | null): Promise<Readonly<Record<string, string>>> {
+    const shown: Record<string, string> = {};
+    for (const name of ['hai', 'mai', 'thai'] as const)
+      for (const list of lists) {
+        const past = asOf === null ? '' : `${list.includes('?') ? '&' : '?'}asOf=${encodeURIComponent(asOf)}`;
+        const { status, body } = await people[name].get(`${list}${past}`);
+        expect([name, list, status]).toEqual([name, list, 200]);
+        shown[`${name} ${list}`] = JSON.stringify(body, (key, value) => (key === 'asOf' ? undefined : value));
+      }
+    return shown;
+  }
+
+  let momentBefore = '';
+  let before: Awaited<ReturnType<typeof shownTo>>;
+
+  it('stands still for the past moment that is remembered here', async () => {
+    // The clock stands, so that no day ends between the questions.
+    service.clock.tell(new Date().toISOString());
+    before = await shownTo(null);
+    momentBefore = service.clock.now();
+    // Nothing may be recorded in the same millisecond any more.
+    service.clock.tell(new Date(Date.parse(momentBefore) + 1).toISOString());
   });
 
   it('is what a new inspection starts with: every open one, and the recently settled', async () => {
@@ -103,6 +141,62 @@ describe('what a unit was told before', () => {
       outcome: 'carried-out',
       note: 'Đã có bảng ở cửa sau',
     });
+  });
+
+  it('is as of a past moment what it was then, byte for byte, whatever has happened since', async () => {
+    const now = await shownTo(null);
+    const past = await shownTo(momentBefore);
+    expect(past).toEqual(before);
+    const changed = Object.keys(now).filter((asked) => now[asked] !== before[asked]);
+    expect(changed).toEqual(
+      expect.arrayContaining(['thai unit-overviews', 'hai inspections?limit=200', 'thai repeat-matrix']),
+    );
+    const { body } = await people.thai.get<{ readonly asOf: object }>(`unit-overviews?asOf=${momentBefore}`);
+    const { asOf } = body;
+    expect(asOf).toEqual({
+      position: expect.any(Number),
+      on: legalDayOf(momentBefore),
+      at: momentBefore,
+      basis: 'recorded',
+    });
+    const position = 'position' in asOf ? Number(asOf.position) : 0;
+    // By position the day is that of its event, which is another one where nothing happened today.
+    const byPosition = await people.thai.get<{ readonly asOf: object }>(`recommendations?asOf=${position}`);
+    expect(byPosition.body.asOf).toMatchObject({ position, basis: 'recorded' });
+    expect((await people.thai.get<Matrix>('inspections?asOf=1')).body.data).toEqual([]);
+    expect((await people.thai.get(`units/${ward}?asOf=1`)).status).toBe(404);
+  });
+
+  it('binds a cursor to its moment, and is asked for by moments that were', async () => {
+    const first = await people.thai.get<{ readonly page: { readonly next: string } }>(
+      `recommendations?limit=1&asOf=${momentBefore}`,
+    );
+    const { next } = first.body.page;
+    const asked = async (query: string) => (await people.thai.get<Problem>(query)).body.code;
+    expect((await people.thai.get(`recommendations?limit=1&asOf=${momentBefore}&cursor=${next}`)).status).toBe(200);
+    expect(await asked(`recommendations?limit=1&cursor=${next}`)).toBe('invalid-cursor');
+    expect(await asked(`recommendations?limit=1&asOf=1&cursor=${next}`)).toBe('invalid-cursor');
+    for (const asOf of [
+      '',
+      '0',
+      '-1',
+      'hôm qua',
+      '2026-02-30',
+      '2999-01-01',
+      '1e3',
+      '9999999999',
+      momentBefore.slice(0, 16),
+    ])
+      for (const list of ['units', 'unit-overviews', 'findings', 'programmes', 'repeat-matrix']) {
+        const refused = await people.thai.get<{ readonly errors: readonly { readonly pointer: string }[] }>(
+          `${list}?asOf=${encodeURIComponent(asOf)}`,
+        );
+        expect([asOf, list, refused.status]).toEqual([asOf, list, 400]);
+        expect(refused.body.errors.map(({ pointer }) => pointer)).toEqual(['/asOf']);
+      }
+    for (const list of ['agenda', 'deadlines', 'checklist-kinds'])
+      expect(await asked(`${list}?asOf=1`)).toBe('invalid-parameter');
+    expect(await asked(`units?asOf=1&basis=occurred`)).toBe('invalid-parameter');
   });
 
   it('makes the repeat matrix: what was found again, and what never went away', async () => {

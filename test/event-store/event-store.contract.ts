@@ -292,6 +292,30 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
         expect(await store.readAll(all[4]?.position ?? 0, 2)).toEqual([]);
       });
 
+      it('finds what the log held at any instant, and the event at any position', async () => {
+        const long = '2000-01-01T00:00:00.000Z';
+        expect(await store.lastUntil('2100-01-01T00:00:00.000Z')).toBe(0);
+        expect(await store.eventAt(1)).toBeNull();
+        for (const index of range(9)) {
+          await fill(log.doors[index % 3] ?? store, streamOf(1), 1 + (index % 3), 1_000 + 10 * index);
+          if (index % 2 === 0) await sleep(3);
+        }
+        const all = await store.readAll(0, 100);
+        const instants = all.flatMap(({ recordedAt }) =>
+          [-1, 0, 1].map((ms) => new Date(Date.parse(recordedAt) + ms).toISOString()),
+        );
+        for (const instant of [long, ...instants, '2100-01-01T00:00:00.000Z'])
+          expect([instant, await store.lastUntil(instant)]).toEqual([
+            instant,
+            all.findLast(({ recordedAt }) => recordedAt <= instant)?.position ?? 0,
+          ]);
+        for (const event of all) expect(await store.eventAt(event.position)).toEqual(event);
+        // A position nobody has: on a store with gaps, one between two.
+        const beyond = (all.at(-1)?.position ?? 0) + 1;
+        for (const position of [beyond, Number.MAX_SAFE_INTEGER]) expect(await store.eventAt(position)).toBeNull();
+        if (!log.promises.densePositions) expect(await store.eventAt((all[1]?.position ?? 0) + 1)).toBeNull();
+      });
+
       it('can derive every leaf again, and no two salts are the same', async () => {
         const command = commandOf(1);
         await store.append(streamOf(1), [eventOf(1, command, full), eventOf(2, command)], 0, command);

@@ -10,6 +10,7 @@ import type { EventStore } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
 import type { Projection } from '@soat/api/platform/projections/projection.js';
 import { ProjectionRunner } from '@soat/api/platform/projections/projection-runner.js';
+import { rowsAt, tableAt, wholeRowsAt } from '@soat/api/platform/projections/rows-at.js';
 import { PositionAhead, ProjectionLagging, ReadAfterWrite } from '@soat/api/platform/projections/read-after-write.js';
 import { rebuild, rebuildAll } from '@soat/api/platform/projections/rebuild.js';
 import { projections, schema } from '@soat/api/schema.js';
@@ -44,7 +45,7 @@ describe('projections over the demo’s log', () => {
   });
   beforeEach(async () => {
     started = [];
-    for (const { table } of projections) await database.dataSource.createQueryBuilder().delete().from(table).execute();
+    for (const projection of projections) await emptied(projection);
     await database.dataSource.query('delete from soat_read.checkpoints');
   });
   afterEach(() => Promise.all(started.map((runner) => runner.stop())));
@@ -61,20 +62,33 @@ describe('projections over the demo’s log', () => {
     return new ReadAfterWrite(runners, store, 30_000).waitFor(names, head);
   }
 
-  /** Every row as PostgreSQL writes it, in one order. */
-  async function bytes(projection: Projection): Promise<string> {
-    const { schema: inSchema, tableName } = database.dataSource.getMetadata(projection.table);
-    const rows: readonly { readonly row: string }[] = await database.dataSource.query(
-      `select row_to_json(kept)::text as row from ${inSchema}.${tableName} kept order by 1`,
-    );
-    return rows.map(({ row }) => row).join('\n');
+  function tablesOf({ table, versions, parts }: Projection): readonly (new () => object)[] {
+    return [table, versions, parts?.table ?? null].filter((each) => each !== null);
   }
 
-  /** What the fold alone makes of the log, without a table between one event and the next. */
-  async function folded(projection: Projection): Promise<ReadonlyMap<string, object>> {
+  async function emptied(projection: Projection): Promise<void> {
+    for (const table of tablesOf(projection))
+      await database.dataSource.createQueryBuilder().delete().from(table).execute();
+  }
+
+  /** Every row, and every version of it, as PostgreSQL writes them, in one order. */
+  async function bytes(projection: Projection): Promise<string> {
+    const all: string[] = [];
+    for (const table of tablesOf(projection)) {
+      const { tablePath } = database.dataSource.getMetadata(table);
+      const rows: readonly { readonly row: string }[] = await database.dataSource.query(
+        `select row_to_json(kept)::text as row from ${tablePath} kept order by 1`,
+      );
+      all.push(...rows.map(({ row }) => row));
+    }
+    return all.join('\n');
+  }
+
+  /** What the fold alone makes of the log up to a position, without a table between one event and the next. */
+  async function folded(projection: Projection, until = Number.MAX_SAFE_INTEGER): Promise<ReadonlyMap<string, object>> {
     const rows = new Map<string, object>();
     for (const stored of await store.readAll(0, 100_000)) {
-      if (!projection.handles.has(stored.type)) continue;
+      if (stored.position > until || !projection.handles.has(stored.type)) continue;
       const event = codec.decode(stored);
       const key = projection.keyOf(event);
       const row = projection.fold(rows.get(key) ?? null, event);
@@ -102,12 +116,63 @@ describe('projections over the demo’s log', () => {
 
       const before = await bytes(projection);
       await Promise.all(started.map((runner) => runner.stop()));
-      await database.dataSource.createQueryBuilder().delete().from(projection.table).execute();
+      await emptied(projection);
       expect(await bytes(projection)).toBe('');
       expect(await rebuild(projection, store, codec, database.dataSource)).toBe(head);
       expect(await bytes(projection)).toBe(before);
     },
   );
+
+  const versioned = projections.filter(({ versions }) => versions);
+
+  it.each(versioned.map((projection) => [projection.name, projection] as const))(
+    '%s: stands at any position as the fold left it there, event by event',
+    async (_, projection) => {
+      await caughtUp(run(projection));
+      const places = [0, 1, 2, head - 1, head, ...range(4).map((step) => Math.floor(((step + 1) * head) / 5))];
+      for (const position of places) {
+        const expected = sorted([...(await folded(projection, position)).values()]);
+        const rows = projection.parts
+          ? await wholeRowsAt(database.dataSource, projection.table, projection.parts, position)
+          : await rowsAt(database.dataSource, projection.table, position).getMany();
+        expect([position, sorted(rows)]).toEqual([position, expected]);
+        const byHand: readonly object[] = await database.dataSource.query(
+          `select to_json(row) from ${tableAt(database.dataSource, projection.table, position, String)}`,
+        );
+        expect(byHand).toHaveLength(expected.length);
+      }
+      expect(sorted(await rowsAt(database.dataSource, projection.table, null).getMany())).toEqual(
+        sorted([...(await folded(projection)).values()]),
+      );
+    },
+  );
+
+  it('knows of rows that went away, and of those that came back, whether written live or made anew', async () => {
+    const register = named('unit-register');
+    const keys = range(4).map((index) => `01880000-0000-7000-8000-00000000000${index}`);
+    const keyOf: Projection['keyOf'] = ({ position }) => keys[position % keys.length] ?? '';
+    // Gone with every third event, so that some come back and some stay away.
+    const coming: Projection = {
+      ...register,
+      keyOf,
+      fold: (row, event) => {
+        const folded = event.position % 3 === 0 ? null : (register.fold(row, event) ?? row);
+        return folded && { ...folded, id: keyOf(event) };
+      },
+    };
+    await caughtUp(run(coming));
+    const live = await bytes(coming);
+    expect(live).toMatch(/"gone_at":\d/);
+    for (const position of range(12).map((step) => 5 * step))
+      expect([position, sorted(await rowsAt(database.dataSource, coming.table, position).getMany())]).toEqual([
+        position,
+        sorted([...(await folded(coming, position)).values()]),
+      ]);
+    for (const limits of [undefined, { pageSize: 7, rowsMax: 3 }]) {
+      await rebuild(coming, store, codec, database.dataSource, limits);
+      expect(await bytes(coming)).toBe(live);
+    }
+  });
 
   it('does each page once where two processes run the same projection', async () => {
     const overview = named('unit-overview');
@@ -136,6 +201,9 @@ describe('projections over the demo’s log', () => {
       await caughtUp(...started);
       const rows = await database.dataSource.manager.find(projection.table);
       expect(sorted(rows)).toEqual(sorted([...(await folded(projection)).values()]));
+      const anew = await bytes(projection);
+      await rebuild(projection, store, codec, database.dataSource);
+      expect(await bytes(projection)).toBe(anew);
     },
   );
 
@@ -186,7 +254,7 @@ describe('projections over the demo’s log', () => {
     expect(sorted(rows)).toEqual(sorted([...(await folded(nasty)).values()]));
     const copied = await bytes(nasty);
     // The live one writes otherwise, and the same.
-    await database.dataSource.createQueryBuilder().delete().from(nasty.table).execute();
+    await emptied(nasty);
     await database.dataSource.query('delete from soat_read.checkpoints');
     await caughtUp(run(nasty));
     expect(await bytes(nasty)).toBe(copied);
@@ -397,4 +465,8 @@ function sorted(rows: readonly object[]): readonly unknown[] {
 
 async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await sleep(5);
+}
+
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
 }

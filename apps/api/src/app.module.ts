@@ -18,6 +18,7 @@ import { CommandExecutor } from './platform/command-handling/execute.js';
 import type { Database } from './platform/database/database.js';
 import { EventCodec } from './platform/event-store/codec.js';
 import { EventStore } from './platform/event-store/event-store.js';
+import { PastMoments } from './platform/http/as-of.js';
 import { ReadinessChecks } from './platform/http/health.controller.js';
 import type { RunnerLog } from './platform/projections/projection-runner.js';
 import { ProjectionStatuses } from './platform/projections/projection-statuses.js';
@@ -90,6 +91,7 @@ export class AppModule implements OnApplicationShutdown {
       { provide: Clock, useValue: clock },
       { provide: TokenVerifier, useValue: demoTokens ? new RememberingVerifier(demoTokens) : new NobodyVerified() },
       { provide: PeopleDirectory, useValue: demoTokens ? new DemoPeople() : new NobodyListed() },
+      { provide: PastMoments, useValue: new PastMoments(store, clock) },
       { provide: ReadAfterWrite, useValue: new ReadAfterWrite(runners.projections, store) },
       { provide: ProjectionStatuses, useValue: new ProjectionStatuses(runners.projections) },
       { provide: ReadinessChecks, useValue: readiness(store, database, runners, trail) },

@@ -23,6 +23,10 @@ import {
 import { recommendationProjections } from './recommendations/recommendations.module.js';
 import { RepeatMatrix0001 } from './units/repeat-matrix.migration.js';
 import { UnitTables0001, UnitTables0002 } from './units/unit-tables.migration.js';
+import { UnitVersions0001 } from './units/unit-versions.migration.js';
+import { InspectionVersions0001 } from './inspections/inspection-versions.migration.js';
+import { RecommendationVersions0001 } from './recommendations/recommendation-versions.migration.js';
+import { ProgrammeVersions0001 } from './programmes/programme-versions.migration.js';
 import { unitProjections } from './units/units.module.js';
 
 /** Every read model, whichever feature it belongs to. */
@@ -38,7 +42,9 @@ export const projections = [
 
 /** What the features keep in the database. */
 export const schema = {
-  entities: projections.map(({ table }) => table),
+  entities: projections.flatMap(({ table, versions, parts }) =>
+    [table, versions, parts?.table ?? null].filter((each) => each !== null),
+  ),
   migrations: [
     Checkpoints0001,
     UnitTables0001,
@@ -57,6 +63,10 @@ export const schema = {
     Boards0001,
     FindingsBoard0001,
     OrderOverlaps0001,
+    UnitVersions0001,
+    InspectionVersions0001,
+    RecommendationVersions0001,
+    ProgrammeVersions0001,
     IntegrityChecks0001,
   ],
 };

@@ -6,6 +6,7 @@ import type {
   ProgrammeListRow,
   RepeatMatrixRow,
 } from '@soat/domain';
+import type { AsOf } from './as-of.js';
 
 /** GET /programmes. */
 export interface ProgrammeRow
@@ -13,7 +14,7 @@ export interface ProgrammeRow
     ProgrammeListRow,
     'id' | 'number' | 'title' | 'adoptedOn' | 'period' | 'bodyId' | 'bodyName' | 'length'
   > {
-  readonly asOf: string;
+  readonly asOf: AsOf;
   readonly items: number;
   /** Null for a unit. */
   readonly standings: Readonly<Record<ItemStanding, number>> | null;

@@ -7,6 +7,7 @@ import { CardList, Page, PageHeader, Section } from '../ui/layout.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
 import { useMedia } from '../ui/use-media.js';
+import type { AsOf } from '../api/as-of.js';
 import { FiguresRow } from './figures-row.js';
 import { found, type SortKey, sorted, sortKeys, sumOf, type UnitFigures } from './overview.js';
 import { UnitCard } from './unit-card.js';
@@ -16,12 +17,12 @@ import './leader.css';
 /** Every unit in sight: the figures of all of them, then each for itself. */
 export function OverviewPage() {
   const t = useT();
-  const answer = useGet<{ readonly data: readonly UnitFigures[] }>('/api/v1/unit-overviews');
+  const answer = useGet<{ readonly data: readonly UnitFigures[]; readonly asOf: AsOf }>('/api/v1/unit-overviews');
   const units = answer.data?.data;
-  const asOf = units?.[0]?.asOf;
+  const asOf = answer.data?.asOf;
   return (
     <Page width="wide">
-      <PageHeader title={t('leader.title')} note={asOf && t('leader.asOf', { date: formatDate(asOf) })} />
+      <PageHeader title={t('leader.title')} note={asOf && t('leader.asOf', { date: formatDate(asOf.on) })} />
       {!units && (answer.error ? <ErrorPanel problem={answer.error} onRetry={answer.refetch} /> : <Loading />)}
       {units?.length === 0 && <EmptyState title={t('leader.nothing')} />}
       {units && units.length > 0 && <Overview units={units} />}

@@ -27,7 +27,7 @@ function unit(name: string, figures: Partial<UnitFigures> = {}): UnitFigures {
     reminders: 0,
     escalations: 0,
     sanctionsImposed: 0,
-    asOf: '2026-11-21',
+    asOf: { position: null, on: '2026-11-21', at: null, basis: 'recorded' },
     open: 0,
     overdue: 0,
     dueSoon: 0,

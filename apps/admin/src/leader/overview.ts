@@ -1,8 +1,9 @@
+import type { AsOf } from '../api/as-of.js';
 import { type Instant, type LegalDate, type Severity, searchKey, type UnitOverviewRow } from '@soat/domain';
 
-/** A unit's figures on the legal day `asOf`. */
+/** A unit's figures, as of now or of a past moment. */
 export interface UnitFigures extends Omit<UnitOverviewRow, 'open' | 'untold'> {
-  readonly asOf: LegalDate;
+  readonly asOf: AsOf;
   /** Not settled yet, whatever they wait for. */
   readonly open: number;
   readonly overdue: number;

@@ -58,7 +58,7 @@ function Loaded({ unit }: { readonly unit: UnitFigures }) {
     <Page width="wide">
       <PageHeader
         {...wayBack}
-        kicker={`${t(`leader.kind.${unit.kind}`)} · ${t('leader.code', { code: unit.code })} · ${t('leader.asOf', { date: formatDate(unit.asOf) })}`}
+        kicker={`${t(`leader.kind.${unit.kind}`)} · ${t('leader.code', { code: unit.code })} · ${t('leader.asOf', { date: formatDate(unit.asOf.on) })}`}
         title={unit.name}
         note={facts.filter(Boolean).join(' · ')}
       />

@@ -31,7 +31,7 @@ import { CommandBody } from '../platform/http/command.body.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { LargeBody } from '../platform/http/large-body.js';
-import { ApiPage, type Page } from '../platform/http/paging.js';
+import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import { answerValueOf } from './answer-value.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
 import {
@@ -80,8 +80,8 @@ export class InspectionsController {
 
   @Get()
   @ApiOperation({ summary: 'Inspections in sight, the newest order first.' })
-  @ApiPage(InspectionRowBody)
-  list(@Query() asked: InspectionsQuery, @CurrentPerson() person: Person): Promise<Page<InspectionRowBody>> {
+  @ApiPastPage(InspectionRowBody)
+  list(@Query() asked: InspectionsQuery, @CurrentPerson() person: Person): Promise<PastPage<InspectionRowBody>> {
     return this.queries.execute(new ListInspections(person, asked));
   }
 

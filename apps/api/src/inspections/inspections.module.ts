@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { earlierFindings, earlierRecommendations, inspectionList } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { versionsOf } from '../platform/projections/versions.js';
 import { EarlierFindings } from './earlier-findings.js';
 import { EarlierFindingsTable } from './earlier-findings.table.js';
 import { EarlierRecommendations } from './earlier-recommendations.js';
@@ -18,7 +19,7 @@ import { LongPathController } from './long-path.controller.js';
 import { ShowSelfCheckHandler } from './self-check.query.js';
 
 export const inspectionProjections = [
-  projection(inspectionList, InspectionListTable),
+  projection(inspectionList, InspectionListTable, versionsOf(InspectionListTable)),
   projection(earlierRecommendations, EarlierRecommendationsTable),
   projection(earlierFindings, EarlierFindingsTable),
 ];

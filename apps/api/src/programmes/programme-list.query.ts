@@ -17,7 +17,10 @@ import {
 import { DataSource } from 'typeorm';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
-import { isTextAndId, ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { type AsOf, type PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
+import { isTextAndId, placeIn } from '../platform/http/paging.js';
+import { PastPage, pastPageOf } from '../platform/http/past-page.js';
+import { rowsAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { ProgrammeInspectionsTable } from './programme-inspections.table.js';
 import { ProgrammeListTable } from './programme-list.table.js';
@@ -30,7 +33,7 @@ export interface ProgrammeShortly
     ProgrammeListRow,
     'id' | 'number' | 'title' | 'adoptedOn' | 'period' | 'bodyId' | 'bodyName' | 'length'
   > {
-  readonly asOf: LegalDate;
+  readonly asOf: AsOf;
   readonly items: number;
   /** Null for a unit, as the standing of each item is. */
   readonly standings: Readonly<Record<ItemStanding, number>> | null;
@@ -46,10 +49,10 @@ export interface ProgrammeShown extends Omit<ProgrammeListRow, 'items' | 'endsOn
 }
 
 /** Programmes, the one that ends last first. @throws Rejection when the role sees no cases at all. */
-export class ListProgrammes extends Query<Page<ProgrammeShortly>> {
+export class ListProgrammes extends Query<PastPage<ProgrammeShortly>> {
   constructor(
     readonly person: Person,
-    readonly asked: ListQuery,
+    readonly asked: PastListQuery,
   ) {
     super();
   }
@@ -70,16 +73,17 @@ export class ListProgrammesHandler implements IQueryHandler<ListProgrammes> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
-    private readonly clock: Clock,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ person, asked: { limit, cursor, atLeast } }: ListProgrammes): Promise<Page<ProgrammeShortly>> {
-    await this.readAfterWrite.waitFor(views, atLeast);
+  async execute({ person, asked }: ListProgrammes): Promise<PastPage<ProgrammeShortly>> {
+    const { limit, cursor, atLeast } = asked;
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor(views, reachWanted(atLeast, past));
     if (sightOf(person) === 'nothing') throw refusal('access.role-may-not', { role: person.role });
-    const filter = { me: person.id };
-    const select = this.dataSource
-      .getRepository(ProgrammeListTable)
-      .createQueryBuilder('row')
+    const filter = { me: person.id, asOf: asked.asOf ?? null };
+    const position = past?.position ?? null;
+    const select = rowsAt(this.dataSource, ProgrammeListTable, position)
       .orderBy('row.endsOn', 'DESC')
       .addOrderBy('row.id', 'DESC')
       .take(limit + 1);
@@ -87,13 +91,14 @@ export class ListProgrammesHandler implements IQueryHandler<ListProgrammes> {
       const [endsOn, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.endsOn, row.id) < (:endsOn, :id::uuid)', { endsOn, id });
     }
-    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => [row.endsOn, row.id]);
+    const { data, page } = pastPageOf(past, await select.getMany(), limit, filter, (row) => [row.endsOn, row.id]);
     const inspections = await doneUnder(
       this.dataSource,
       data.map((row) => row.id),
+      position,
     );
-    const asOf = this.clock.today();
-    return new Page(
+    const asOf = this.moments.asOf(past);
+    return new PastPage(
       data.map((row) =>
         shortly(
           row,
@@ -101,12 +106,13 @@ export class ListProgrammesHandler implements IQueryHandler<ListProgrammes> {
             row,
             inspections.filter(({ programmeId }) => programmeId === row.id),
             person,
-            asOf,
+            asOf.on,
           ),
           asOf,
         ),
       ),
       page,
+      past ?? undefined,
     );
   }
 }
@@ -129,22 +135,30 @@ export class ShowProgrammeHandler implements IQueryHandler<ShowProgramme> {
     return {
       ...facts,
       asOf,
-      items: planAgainstDone(row, await doneUnder(this.dataSource, [id]), person, asOf),
+      items: planAgainstDone(row, await doneUnder(this.dataSource, [id], null), person, asOf),
       amendments: amendmentsInSight(amendments, sight),
       mayAsk: commandsOf(person.role),
     };
   }
 }
 
-function doneUnder(dataSource: DataSource, programmeIds: readonly string[]): Promise<ProgrammeInspectionsTable[]> {
-  return dataSource
-    .getRepository(ProgrammeInspectionsTable)
-    .createQueryBuilder('row')
-    .where('row.programmeId = any(:programmeIds)', { programmeIds })
-    .getMany();
+/** As of a position: on the teams that are on them today, since it is they who may see them. */
+async function doneUnder(
+  dataSource: DataSource,
+  programmeIds: readonly string[],
+  position: number | null,
+): Promise<ProgrammeInspectionsTable[]> {
+  const rowsOf = (at: number | null) =>
+    rowsAt(dataSource, ProgrammeInspectionsTable, at)
+      .andWhere('row.programmeId = any(:programmeIds)', { programmeIds })
+      .getMany();
+  const rows = await rowsOf(position);
+  if (position === null) return rows;
+  const teams = new Map((await rowsOf(null)).map(({ id, teamIds }) => [id, teamIds]));
+  return rows.map((row) => ({ ...row, teamIds: teams.get(row.id) ?? [] }));
 }
 
-function shortly(row: ProgrammeListTable, items: readonly ItemAgainstDone[], asOf: LegalDate): ProgrammeShortly {
+function shortly(row: ProgrammeListTable, items: readonly ItemAgainstDone[], asOf: AsOf): ProgrammeShortly {
   const { id, number, title, adoptedOn, period, bodyId, bodyName, length } = row;
   const isTold = items.every(({ standing }) => standing !== null);
   const count = (standing: ItemStanding) => items.filter((item) => item.standing === standing).length;

@@ -1,4 +1,5 @@
 import { itemStandings } from '@soat/domain';
+import { AsOfBody } from '../platform/http/as-of.js';
 import { Shown } from '../platform/http/response.js';
 import type { ProgrammeShown, ProgrammeShortly } from './programme-list.query.js';
 
@@ -27,8 +28,8 @@ export class ProgrammeRowBody {
   @Shown({ type: 'integer' })
   readonly length: number;
 
-  @Shown({ type: String, description: 'The legal day the counts are of.' })
-  readonly asOf: string;
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOfBody;
 
   @Shown({ type: 'integer', description: 'Items in the reader’s sight.' })
   readonly items: number;

@@ -19,7 +19,8 @@ import { ReadQuery } from '../platform/http/at-least.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, ListQuery, type Page } from '../platform/http/paging.js';
+import { PastListQuery } from '../platform/http/as-of.js';
+import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import { AdoptBody, ItemChangeBody, PilotSitesBody, WithdrawItemBody } from './programme.bodies.js';
 import { ProgrammeFacts } from './programme-facts.js';
 import { AskProgramme } from './programme.handler.js';
@@ -39,8 +40,8 @@ export class ProgrammesController {
 
   @Get()
   @ApiOperation({ summary: 'Inspection programmes, the one that ends last first.' })
-  @ApiPage(ProgrammeRowBody)
-  list(@Query() asked: ListQuery, @CurrentPerson() person: Person): Promise<Page<ProgrammeShortly>> {
+  @ApiPastPage(ProgrammeRowBody)
+  list(@Query() asked: PastListQuery, @CurrentPerson() person: Person): Promise<PastPage<ProgrammeShortly>> {
     return this.queries.execute(new ListProgrammes(person, asked));
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { programmeInspections, programmeList } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { versionsOf } from '../platform/projections/versions.js';
 import { ProgrammeFacts } from './programme-facts.js';
 import { ProgrammeHandler } from './programme.handler.js';
 import { ProgrammeInspectionsTable } from './programme-inspections.table.js';
@@ -9,8 +10,8 @@ import { ProgrammeListTable } from './programme-list.table.js';
 import { ProgrammesController } from './programmes.controller.js';
 
 export const programmeProjections = [
-  projection(programmeList, ProgrammeListTable),
-  projection(programmeInspections, ProgrammeInspectionsTable),
+  projection(programmeList, ProgrammeListTable, versionsOf(ProgrammeListTable)),
+  projection(programmeInspections, ProgrammeInspectionsTable, versionsOf(ProgrammeInspectionsTable)),
 ];
 
 @Module({

@@ -15,11 +15,13 @@ import {
   workingDaysBetween,
 } from '@soat/domain';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
-import { withinSight } from '../platform/access/sight.js';
+import { withinPastSight, withinSight } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
-import { Clock } from '../platform/clock.js';
 import { LegalDateField, OneLine, OneOf, UuidField, YesNo } from '../platform/http/fields.js';
-import { isTextAndId, ListQuery, Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
+import { isTextAndId, placeIn } from '../platform/http/paging.js';
+import { PastPage, pastPageOf } from '../platform/http/past-page.js';
+import { rowsAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { RecommendationBoardTable } from './recommendation-board.table.js';
 
@@ -39,7 +41,7 @@ export const boardFilters = [
   'sanctions',
 ] as const;
 
-export class RecommendationsQuery extends ListQuery {
+export class RecommendationsQuery extends PastListQuery {
   @UuidField({ optional: true })
   readonly unitId?: string;
 
@@ -92,7 +94,7 @@ export type BoardRow = RecommendationBoardTable & {
 };
 
 /** Recommendations in a person's sight, the earliest due first. */
-export class ListRecommendations extends Query<Page<BoardRow>> {
+export class ListRecommendations extends Query<PastPage<BoardRow>> {
   constructor(
     readonly person: Person,
     readonly asked: RecommendationsQuery,
@@ -106,22 +108,22 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
   constructor(
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
-    private readonly clock: Clock,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ person, asked }: ListRecommendations): Promise<Page<BoardRow>> {
+  async execute({ person, asked }: ListRecommendations): Promise<PastPage<BoardRow>> {
     const { limit, cursor, atLeast, ...filters } = asked;
     const { unitId, inspectionId, show } = filters;
-    await this.readAfterWrite.waitFor([recommendationBoard.name], atLeast);
-    const today = this.clock.today();
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor([recommendationBoard.name], reachWanted(atLeast, past));
+    const today = this.moments.asOf(past).on;
     const filter = { ...filters, me: person.id };
-    const select = this.dataSource
-      .getRepository(RecommendationBoardTable)
-      .createQueryBuilder('row')
+    const select = rowsAt(this.dataSource, RecommendationBoardTable, past?.position ?? null)
       .orderBy('row.dueOn', 'ASC')
       .addOrderBy('row.id', 'ASC')
       .take(limit + 1);
-    withinSight(select, person, { teamIds: 'row.team_ids', unitIds: 'row.seeing_unit_ids', isRevealed: 'true' });
+    if (past) withinPastSight(select, person, { columnsOf, live: 'soat_read.recommendation_board' });
+    else withinSight(select, person, columnsOf('row'));
     if (unitId) select.andWhere('row.unitId = :unitId', { unitId });
     if (inspectionId) select.andWhere('row.inspectionId = :inspectionId', { inspectionId });
     narrowed(select, filters, today);
@@ -140,13 +142,20 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
       const [dueOn, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.dueOn, row.id) > (:dueOn, :id::uuid)', { dueOn, id });
     }
-    const { data, page } = pageOf(await select.getMany(), limit, filter, (row) => [row.dueOn, row.id]);
-    return new Page(
+    const { data, page, asOf } = pastPageOf(past, await select.getMany(), limit, filter, (row) => [row.dueOn, row.id]);
+    return new PastPage(
       data.map((row) => ({ ...row, ...dueOf(row, today) })),
       page,
+      asOf,
     );
   }
 }
+
+const columnsOf = (alias: string) => ({
+  teamIds: `${alias}.team_ids`,
+  unitIds: `${alias}.seeing_unit_ids`,
+  isRevealed: 'true',
+});
 
 interface BoardFilter {
   readonly statuses: readonly RecommendationStatus[];

@@ -13,7 +13,7 @@ import { CommandBody } from '../platform/http/command.body.js';
 import { etagOf } from '../platform/http/conditional.js';
 import { evidenceOf } from '../platform/http/evidence.body.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, type Page } from '../platform/http/paging.js';
+import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import {
   type DocumentBody,
   EffectivenessBody,
@@ -59,8 +59,8 @@ export class RecommendationsController {
 
   @Get()
   @ApiOperation({ summary: 'Recommendations in sight, the earliest due first.' })
-  @ApiPage(RecommendationRowBody)
-  list(@Query() asked: RecommendationsQuery, @CurrentPerson() person: Person): Promise<Page<BoardRow>> {
+  @ApiPastPage(RecommendationRowBody)
+  list(@Query() asked: RecommendationsQuery, @CurrentPerson() person: Person): Promise<PastPage<BoardRow>> {
     return this.queries.execute(new ListRecommendations(person, asked));
   }
 

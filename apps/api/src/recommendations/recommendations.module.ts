@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ladderLog, recommendationBoard } from '@soat/domain';
 import { projection } from '../platform/projections/projection.js';
+import { versionsOf } from '../platform/projections/versions.js';
 import { LadderLogController } from './ladder-log.controller.js';
 import { ShowLadderLogHandler } from './ladder-log.query.js';
 import { LadderLogTable } from './ladder-log.table.js';
@@ -12,7 +13,7 @@ import { RecommendationIssues } from './recommendation-issue.js';
 import { RecommendationsController } from './recommendations.controller.js';
 
 export const recommendationProjections = [
-  projection(recommendationBoard, RecommendationBoardTable),
+  projection(recommendationBoard, RecommendationBoardTable, versionsOf(RecommendationBoardTable)),
   projection(ladderLog, LadderLogTable),
 ];
 

@@ -1,11 +1,6 @@
 import type { IntegrityCheckRow } from '@soat/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { positionColumn } from '../platform/database/position-column.js';
-
-const nullablePosition = {
-  to: (position: number | null) => position,
-  from: (text: string | null) => (text === null ? null : Number(text)),
-};
+import { nullablePositionColumn, positionColumn } from '../platform/database/position-column.js';
 
 @Entity({ schema: 'soat_read', name: 'integrity_checks' })
 export class IntegrityChecksTable implements IntegrityCheckRow {
@@ -33,7 +28,7 @@ export class IntegrityChecksTable implements IntegrityCheckRow {
   @Column(positionColumn)
   readonly size: number;
 
-  @Column({ ...positionColumn, name: 'checkpoint_size', nullable: true, transformer: nullablePosition })
+  @Column({ name: 'checkpoint_size', ...nullablePositionColumn })
   readonly checkpointSize: number | null;
 
   @Column({ name: 'checkpoint_root', type: 'text', nullable: true })

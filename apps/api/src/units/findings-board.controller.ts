@@ -11,7 +11,7 @@ import {
 } from '@soat/domain';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
-import { ApiPage, type Page } from '../platform/http/paging.js';
+import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import { Shown } from '../platform/http/response.js';
 import { type FindingEntry, FindingsQuery, ListFindings } from './findings-board.query.js';
 
@@ -76,8 +76,8 @@ export class FindingsBoardController {
 
   @Get()
   @ApiOperation({ summary: 'Findings in sight, the newest first, with what became of each.' })
-  @ApiPage(FindingEntryBody)
-  list(@Query() asked: FindingsQuery, @CurrentPerson() person: Person): Promise<Page<FindingEntry>> {
+  @ApiPastPage(FindingEntryBody)
+  list(@Query() asked: FindingsQuery, @CurrentPerson() person: Person): Promise<PastPage<FindingEntry>> {
     return this.queries.execute(new ListFindings(person, asked));
   }
 }

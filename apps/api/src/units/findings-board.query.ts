@@ -14,14 +14,19 @@ import {
   sightOf,
 } from '@soat/domain';
 import { DataSource } from 'typeorm';
-import { sightCondition } from '../platform/access/sight.js';
+import { pastSightCondition, sightCondition } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { SqlValues } from '../platform/database/sql-values.js';
 import { LegalDateField, OneLine, OneOf, UuidField } from '../platform/http/fields.js';
-import { isTextAndId, ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
+import { isTextAndId, placeIn } from '../platform/http/paging.js';
+import { type PastPage, pastPageOf } from '../platform/http/past-page.js';
+import { partsAt, tableAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { matrixFindings } from './repeat-matrix.table.js';
+import { FindingsBoardTable } from './findings-board.table.js';
 
-export class FindingsQuery extends ListQuery {
+export class FindingsQuery extends PastListQuery {
   @UuidField({ optional: true })
   readonly unitId?: string;
 
@@ -63,7 +68,7 @@ export interface FindingEntry
 }
 
 /** Findings in a person's sight, the newest first. */
-export class ListFindings extends Query<Page<FindingEntry>> {
+export class ListFindings extends Query<PastPage<FindingEntry>> {
   constructor(
     readonly person: Person,
     readonly asked: FindingsQuery,
@@ -87,15 +92,20 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ person, asked }: ListFindings): Promise<Page<FindingEntry>> {
+  async execute({ person, asked }: ListFindings): Promise<PastPage<FindingEntry>> {
     const { limit, cursor, atLeast, ...filters } = asked;
-    await this.readAfterWrite.waitFor([findingsBoard.name, repeatMatrix.name], atLeast);
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor([findingsBoard.name, repeatMatrix.name], reachWanted(atLeast, past));
     const values = new SqlValues();
     const { bind } = values;
-    const columns = { teamIds: 'row.team_ids', unitIds: 'array[row.unit_id]', isRevealed: 'row.is_revealed' };
-    const where = [sightCondition(person, columns, bind)];
+    const where = [
+      past
+        ? pastSightCondition(person, { columnsOf, live: 'soat_read.findings_board' }, bind)
+        : sightCondition(person, columnsOf('row'), bind),
+    ];
     // On the long path the unit learns its findings by the draft that is sent to it.
     if (sightOf(person) === 'own-unit') where.push(`(row.path = 'short' or (finding->>'isCommunicated')::boolean)`);
     const { unitId, severity, kind, itemCode, recurrence, status, foundFrom, foundTo, q } = filters;
@@ -118,14 +128,17 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const [foundOn, id] = placeIn(cursor, filter, isTextAndId);
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
+    const matrix = past
+      ? `(select part as found from ${partsAt(this.dataSource, matrixFindings, `${bind(past.position)}::bigint`)}) matrix`
+      : 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found';
     const found: readonly Found[] = await this.dataSource.query(
       `with matrix as (
          select found->>'findingId' as id, found->>'recurrence' as recurrence
-           from soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found)
+           from ${matrix})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
-         from soat_read.findings_board row
+         from ${tableAt(this.dataSource, FindingsBoardTable, past?.position ?? null, bind)}
         cross join lateral jsonb_array_elements(row.findings) as findings(finding)
          left join matrix on matrix.id = finding->>'findingId'
         where ${where.join(' and ')}
@@ -137,9 +150,15 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const { recurrence: _, isCommunicated: __, isCorrected: ___, searchKey: ____, ...shown } = finding;
       return { ...shown, ...of };
     });
-    return pageOf(rows, limit, filter, (row) => [row.foundOn, row.findingId]);
+    return pastPageOf(past, rows, limit, filter, (row) => [row.foundOn, row.findingId]);
   }
 }
+
+const columnsOf = (alias: string) => ({
+  teamIds: `${alias}.team_ids`,
+  unitIds: `array[${alias}.unit_id]`,
+  isRevealed: `${alias}.is_revealed`,
+});
 
 /** As the team identified it, else as the matrix of all findings judges it. */
 const recurrenceOf = `coalesce(finding->>'recurrence', matrix.recurrence, 'first')`;

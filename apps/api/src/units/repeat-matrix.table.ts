@@ -1,5 +1,6 @@
 import type { RepeatMatrixRow } from '@soat/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { partsOf } from '../platform/projections/parts.js';
 
 @Entity({ schema: 'soat_read', name: 'repeat_matrix' })
 export class RepeatMatrixTable implements RepeatMatrixRow {
@@ -18,3 +19,6 @@ export class RepeatMatrixTable implements RepeatMatrixRow {
   @Column({ type: 'jsonb' })
   readonly findings: RepeatMatrixRow['findings'];
 }
+
+/** Everything ever found at a unit: the list grows with the log, so its members are kept apart in the past. */
+export const matrixFindings = partsOf(RepeatMatrixTable, 'findings', 'findingId');

@@ -14,7 +14,8 @@ import {
 import { DataSource } from 'typeorm';
 import { unitInSight } from '../platform/access/sight.js';
 import type { Person } from '../platform/access/token-verifier.js';
-import { Clock } from '../platform/clock.js';
+import { type AsOf, PastMoments, type PastReadQuery, reachWanted } from '../platform/http/as-of.js';
+import { rowsAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { UnitOverviewTable } from './unit-overview.table.js';
 
@@ -23,9 +24,9 @@ export interface Ratio {
   readonly denominator: number;
 }
 
-/** The fold's row with what depends on the day: `asOf` is that day in Viet Nam. */
+/** The fold's row with what depends on the day, which `asOf` names. */
 export interface UnitOverviewShown extends Omit<UnitOverviewTable, 'open' | 'untold'> {
-  readonly asOf: LegalDate;
+  readonly asOf: AsOf;
   readonly open: number;
   readonly overdue: number;
   readonly dueSoon: number;
@@ -52,17 +53,22 @@ export class ShowUnitOverview extends Query<UnitOverviewShown> {
   constructor(
     readonly person: Person,
     readonly unitId: string,
-    readonly atLeast: number | undefined,
+    readonly asked: PastReadQuery,
   ) {
     super();
   }
 }
 
+export interface UnitOverviewsShown {
+  readonly data: readonly UnitOverviewShown[];
+  readonly asOf: AsOf;
+}
+
 /** Every unit in sight that is inspected, worst first: overdue, then open, then by code. */
-export class ListUnitOverviews extends Query<readonly UnitOverviewShown[]> {
+export class ListUnitOverviews extends Query<UnitOverviewsShown> {
   constructor(
     readonly person: Person,
-    readonly atLeast: number | undefined,
+    readonly asked: PastReadQuery,
   ) {
     super();
   }
@@ -73,16 +79,19 @@ export class ShowUnitOverviewHandler implements IQueryHandler<ShowUnitOverview> 
   constructor(
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
-    private readonly clock: Clock,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ person, unitId, atLeast }: ShowUnitOverview): Promise<UnitOverviewShown> {
-    await this.readAfterWrite.waitFor([unitOverview.name], atLeast);
+  async execute({ person, unitId, asked }: ShowUnitOverview): Promise<UnitOverviewShown> {
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor([unitOverview.name], reachWanted(asked.atLeast, past));
     const only = unitInSight(person);
     if (only !== null && only !== unitId) throw refusal('unit.unknown');
-    const row = await this.dataSource.getRepository(UnitOverviewTable).findOneBy({ unitId });
+    const row = await rowsAt(this.dataSource, UnitOverviewTable, past?.position ?? null)
+      .andWhere('row.unitId = :unitId', { unitId })
+      .getOne();
     if (!row) throw refusal('unit.unknown');
-    return shown(only === null ? row : overviewForUnit(row), this.clock.today());
+    return shown(only === null ? row : overviewForUnit(row), this.moments.asOf(past));
   }
 }
 
@@ -91,33 +100,34 @@ export class ListUnitOverviewsHandler implements IQueryHandler<ListUnitOverviews
   constructor(
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
-    private readonly clock: Clock,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ person, atLeast }: ListUnitOverviews): Promise<readonly UnitOverviewShown[]> {
-    await this.readAfterWrite.waitFor([unitOverview.name], atLeast);
+  async execute({ person, asked }: ListUnitOverviews): Promise<UnitOverviewsShown> {
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor([unitOverview.name], reachWanted(asked.atLeast, past));
     const only = unitInSight(person);
-    const rows = await this.dataSource
-      .getRepository(UnitOverviewTable)
-      .find({ where: only === null ? {} : { unitId: only }, order: { code: 'ASC' } });
-    const today = this.clock.today();
-    return rows
+    const select = rowsAt(this.dataSource, UnitOverviewTable, past?.position ?? null).orderBy('row.code', 'ASC');
+    if (only !== null) select.andWhere(only === '' ? 'false' : 'row.unitId = :only', { only });
+    const asOf = this.moments.asOf(past);
+    const data = (await select.getMany())
       .filter((row) => row.kind === 'ward' || row.kind === 'commune' || row.inspectionsStarted > 0)
-      .map((row) => shown(only === null ? row : overviewForUnit(row), today))
+      .map((row) => shown(only === null ? row : overviewForUnit(row), asOf))
       .sort((one, other) => other.overdue - one.overdue || other.open - one.open || (one.code < other.code ? -1 : 1));
+    return { data, asOf };
   }
 }
 
-function shown({ open, untold: _, ...row }: UnitOverviewTable, asOf: LegalDate): UnitOverviewShown {
+function shown({ open, untold: _, ...row }: UnitOverviewTable, asOf: AsOf): UnitOverviewShown {
   const all = Object.values(open);
   const owed = all.filter(({ status }) => (owingStatuses as readonly OpenRecommendation['status'][]).includes(status));
-  const soon = addWorkingDays(asOf, dueSoonWorkingDays, vietnamCalendar);
+  const soon = addWorkingDays(asOf.on, dueSoonWorkingDays, vietnamCalendar);
   return {
     ...row,
     asOf,
     open: all.length,
-    overdue: all.filter((recommendation) => isOverdue(recommendation, asOf)).length,
-    dueSoon: owed.filter(({ dueOn }) => dueOn >= asOf && dueOn <= soon).length,
+    overdue: all.filter((recommendation) => isOverdue(recommendation, asOf.on)).length,
+    dueSoon: owed.filter(({ dueOn }) => dueOn >= asOf.on && dueOn <= soon).length,
     awaitingVerification: all.filter(({ status }) => status === 'awaiting-verification').length,
     returned: all.filter(({ status }) => status === 'returned' || status === 'partly-implemented').length,
     suspended: all.filter(({ status }) => status === 'suspended').length,

@@ -2,11 +2,14 @@ import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { searchKey, unitRegister } from '@soat/domain';
 import { DataSource } from 'typeorm';
 import { OneLine, UuidField } from '../platform/http/fields.js';
-import { isTextAndId, ListQuery, type Page, pageOf, placeIn } from '../platform/http/paging.js';
+import { PastListQuery, PastMoments, reachWanted } from '../platform/http/as-of.js';
+import { isTextAndId, placeIn } from '../platform/http/paging.js';
+import { type PastPage, pastPageOf } from '../platform/http/past-page.js';
+import { rowsAt } from '../platform/projections/rows-at.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
 import { UnitRegisterTable } from './unit-register.table.js';
 
-export class UnitsQuery extends ListQuery {
+export class UnitsQuery extends PastListQuery {
   @OneLine({ max: 100, optional: true, description: 'Words of the name or code; diacritics do not matter.' })
   readonly q?: string;
 
@@ -15,7 +18,7 @@ export class UnitsQuery extends ListQuery {
 }
 
 /** The register of units, by code. Everyone who is signed in may read it: it holds no cases. */
-export class ListUnits extends Query<Page<UnitRegisterTable>> {
+export class ListUnits extends Query<PastPage<UnitRegisterTable>> {
   constructor(readonly asked: UnitsQuery) {
     super();
   }
@@ -26,14 +29,15 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly readAfterWrite: ReadAfterWrite,
+    private readonly moments: PastMoments,
   ) {}
 
-  async execute({ asked: { q, parentId, limit, cursor, atLeast } }: ListUnits): Promise<Page<UnitRegisterTable>> {
-    await this.readAfterWrite.waitFor([unitRegister.name], atLeast);
-    const filter = { q: q ?? null, parentId: parentId ?? null };
-    const select = this.dataSource
-      .getRepository(UnitRegisterTable)
-      .createQueryBuilder('row')
+  async execute({ asked }: ListUnits): Promise<PastPage<UnitRegisterTable>> {
+    const { q, parentId, limit, cursor, atLeast, asOf } = asked;
+    const past = await this.moments.resolve(asked);
+    await this.readAfterWrite.waitFor([unitRegister.name], reachWanted(atLeast, past));
+    const filter = { q: q ?? null, parentId: parentId ?? null, asOf: asOf ?? null };
+    const select = rowsAt(this.dataSource, UnitRegisterTable, past?.position ?? null)
       .orderBy('row.code', 'ASC')
       .addOrderBy('row.id', 'ASC')
       .take(limit + 1);
@@ -46,6 +50,6 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
       const [code, id] = placeIn(cursor, filter, isTextAndId);
       select.andWhere('(row.code, row.id) > (:code, :id::uuid)', { code, id });
     }
-    return pageOf(await select.getMany(), limit, filter, (row) => [row.code, row.id]);
+    return pastPageOf(past, await select.getMany(), limit, filter, (row) => [row.code, row.id]);
   }
 }

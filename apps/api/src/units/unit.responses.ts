@@ -1,4 +1,5 @@
 import type { UnitOverviewRow, UnitRegisterRow, UnitTimelineRow } from '@soat/domain';
+import { AsOfBody } from '../platform/http/as-of.js';
 import { Shown } from '../platform/http/response.js';
 import type { RepeatMatrixUnit } from './repeat-matrix.query.js';
 
@@ -126,8 +127,8 @@ export class UnitOverviewBody {
   @Shown({ type: 'integer' })
   readonly sanctionsImposed: number;
 
-  @Shown({ type: String, description: 'The legal day the counts below are of.' })
-  readonly asOf: string;
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOfBody;
 
   @Shown({ type: 'integer' })
   readonly open: number;
@@ -163,6 +164,9 @@ export class UnitOverviewBody {
 export class UnitOverviewsBody {
   @Shown({ type: [UnitOverviewBody] })
   readonly data: readonly UnitOverviewBody[];
+
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOfBody;
 }
 
 export class TimelineEntryBody {
@@ -254,4 +258,7 @@ export class RepeatMatrixBody {
 
   @Shown({ type: [RepeatMatrixUnitBody] })
   readonly data: readonly RepeatMatrixUnitBody[];
+
+  @Shown({ type: AsOfBody })
+  readonly asOf: AsOfBody;
 }

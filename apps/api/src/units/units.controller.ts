@@ -8,9 +8,10 @@ import { Clock } from '../platform/clock.js';
 import { contextOf } from '../platform/command-handling/command-context.js';
 import type { CommandAnswer } from '../platform/command-handling/execute.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
-import { ReadQuery } from '../platform/http/at-least.js';
+import { PastReadQuery } from '../platform/http/as-of.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, type Page } from '../platform/http/paging.js';
+import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import { RepeatMatrixQuery, type RepeatMatrixShown, ShowRepeatMatrix } from './repeat-matrix.query.js';
 import { EstablishBody, HeadBody, RenameBody } from './unit.bodies.js';
 import { AskUnit } from './unit.handler.js';
@@ -21,7 +22,12 @@ import {
   UnitOverviewsBody,
   UnitRowBody,
 } from './unit.responses.js';
-import { ListUnitOverviews, ShowUnitOverview, type UnitOverviewShown } from './unit-overview.query.js';
+import {
+  ListUnitOverviews,
+  ShowUnitOverview,
+  type UnitOverviewShown,
+  type UnitOverviewsShown,
+} from './unit-overview.query.js';
 import { ListUnits, UnitsQuery } from './unit-register.query.js';
 import type { UnitRegisterTable } from './unit-register.table.js';
 import { ShowUnitTimeline, type TimelineEntry, TimelineQuery } from './unit-timeline.query.js';
@@ -38,19 +44,16 @@ export class UnitsController {
 
   @Get('units')
   @ApiOperation({ summary: 'The register of units, by code; `q` finds by words without diacritics.' })
-  @ApiPage(UnitRowBody)
-  list(@Query() asked: UnitsQuery): Promise<Page<UnitRegisterTable>> {
+  @ApiPastPage(UnitRowBody)
+  list(@Query() asked: UnitsQuery): Promise<PastPage<UnitRegisterTable>> {
     return this.queries.execute(new ListUnits(asked));
   }
 
   @Get('unit-overviews')
   @ApiOperation({ summary: 'Every inspected unit in sight, worst first.' })
   @ApiOkResponse({ type: UnitOverviewsBody })
-  async overviews(
-    @Query() { atLeast }: ReadQuery,
-    @CurrentPerson() person: Person,
-  ): Promise<{ readonly data: readonly UnitOverviewShown[] }> {
-    return { data: await this.queries.execute(new ListUnitOverviews(person, atLeast)) };
+  async overviews(@Query() asked: PastReadQuery, @CurrentPerson() person: Person): Promise<UnitOverviewsShown> {
+    return await this.queries.execute(new ListUnitOverviews(person, asked));
   }
 
   @Get('repeat-matrix')
@@ -65,10 +68,10 @@ export class UnitsController {
   @ApiOkResponse({ type: UnitOverviewBody })
   show(
     @IdParam('id') id: Uuid,
-    @Query() { atLeast }: ReadQuery,
+    @Query() asked: PastReadQuery,
     @CurrentPerson() person: Person,
   ): Promise<UnitOverviewShown> {
-    return this.queries.execute(new ShowUnitOverview(person, id, atLeast));
+    return this.queries.execute(new ShowUnitOverview(person, id, asked));
   }
 
   @Get('units/:id/timeline')

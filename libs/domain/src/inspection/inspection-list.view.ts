@@ -54,7 +54,7 @@ export interface InspectionListRow {
 
 export const inspectionList: View<InspectionListRow, InspectionEvents> = {
   name: 'inspection-list',
-  version: 3,
+  version: 4,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data, version }) => ({

@@ -16,7 +16,7 @@ export interface InspectionSightRow {
 
 export const inspectionSight: View<InspectionSightRow, InspectionEvents> = {
   name: 'inspection-sight',
-  version: 2,
+  version: 3,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data }) => ({

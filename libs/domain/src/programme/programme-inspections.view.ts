@@ -25,7 +25,7 @@ export interface ProgrammeInspectionRow {
 
 export const programmeInspections: View<ProgrammeInspectionRow, InspectionEvents> = {
   name: 'programme-inspections',
-  version: 2,
+  version: 3,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data: { programmeItem, unit, number, type, team, signedOn } }) =>

@@ -38,7 +38,7 @@ export interface ProgrammeListRow {
 
 export const programmeList: View<ProgrammeListRow, ProgrammeEvents> = {
   name: 'programme-list',
-  version: 1,
+  version: 2,
   key: (event) => event.stream.id,
   handle: {
     InspectionProgrammeAdopted: (_, { stream, version, data }) => ({

@@ -87,7 +87,7 @@ export interface RecommendationBoardRow {
 
 export const recommendationBoard: View<RecommendationBoardRow, RecommendationEvents> = {
   name: 'recommendation-board',
-  version: 3,
+  version: 4,
   key: (event) => event.stream.id,
   handle: {
     RecommendationIssued: (_, event) => {

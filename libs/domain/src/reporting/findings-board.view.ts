@@ -56,7 +56,7 @@ export interface FindingsBoardRow {
 
 export const findingsBoard: View<FindingsBoardRow, InspectionEvents> = {
   name: 'findings-board',
-  version: 1,
+  version: 2,
   key: (event) => event.stream.id,
   handle: {
     InspectionOrdered: (_, { stream, data: { unit, number, checklist, procedure, team } }) => ({

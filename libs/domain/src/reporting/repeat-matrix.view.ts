@@ -35,7 +35,7 @@ export interface RepeatMatrixRow {
 
 export const repeatMatrix: View<RepeatMatrixRow, DomainEvents> = {
   name: 'repeat-matrix',
-  version: 2,
+  version: 3,
   key: (event) => event.unitId,
   handle: {
     UnitEstablished: (_, { data: { id, name, code } }) => ({

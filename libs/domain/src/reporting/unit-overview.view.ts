@@ -53,7 +53,7 @@ export interface UnitOverviewRow {
 
 export const unitOverview: View<UnitOverviewRow, DomainEvents> = {
   name: 'unit-overview',
-  version: 2,
+  version: 3,
   key: (event) => event.unitId,
   handle: {
     UnitEstablished: (_, { data: { id, name, code, kind, parentId } }) => ({

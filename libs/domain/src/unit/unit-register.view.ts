@@ -20,7 +20,7 @@ export interface UnitRegisterRow {
 
 export const unitRegister: View<UnitRegisterRow, UnitEvents> = {
   name: 'unit-register',
-  version: 1,
+  version: 2,
   key: (event) => event.stream.id,
   handle: {
     UnitEstablished: (_, { data: { id, code, name, kind, parentId, validFrom }, version }) => ({

@@ -44,6 +44,51 @@ export function sightCondition(
   }
 }
 
+/** Sight over rows as they stood: the names of their columns under an alias, and the live rows beside them. */
+export interface PastSight {
+  readonly columnsOf: (alias: string) => SightColumns;
+  /** Table of the live rows, whose key is `id`. */
+  readonly live: string;
+}
+
+/**
+ * Leaves only the past rows a person may see. Sight is today's: who is on a team now sees its past, who left it does not. What
+ * a unit had been told is judged as of then, and never does it see more than now.
+ */
+export function withinPastSight<Row extends ObjectLiteral>(
+  select: SelectQueryBuilder<Row>,
+  person: Actor,
+  sight: PastSight,
+): SelectQueryBuilder<Row> {
+  let bound = 0;
+  const value = (of: unknown): string => {
+    const name = `sight${bound++}`;
+    select.setParameter(name, of);
+    return `:${name}`;
+  };
+  return select.andWhere(pastSightCondition(person, sight, value));
+}
+
+/** The same as a condition of SQL written by hand, for rows whose alias is `row`. */
+export function pastSightCondition(
+  person: Actor,
+  { columnsOf, live }: PastSight,
+  value: (bound: unknown) => string,
+): string {
+  const now = () =>
+    `exists (select from ${live} now where now.id = row.id and ${sightCondition(person, columnsOf('now'), value)})`;
+  switch (sightOf(person)) {
+    case 'everything':
+      return 'true';
+    case 'own-teams':
+      return now();
+    case 'own-unit':
+      return `${sightCondition(person, columnsOf('row'), value)} and ${now()}`;
+    case 'nothing':
+      throw refusal('access.role-may-not', { role: person.role });
+  }
+}
+
 /** Units whose history a person may read; null for all of them. @throws Rejection when the role sees no cases at all. */
 export function unitInSight(person: Actor): string | null {
   const sight = sightOf(person);

@@ -5,3 +5,13 @@ export const positionColumn: ColumnOptions = {
   type: 'bigint',
   transformer: { to: (position: number) => position, from: Number },
 };
+
+/** The same where there may be none. */
+export const nullablePositionColumn: ColumnOptions = {
+  type: 'bigint',
+  nullable: true,
+  transformer: {
+    to: (position: number | null) => position,
+    from: (position: string | null) => (position === null ? null : Number(position)),
+  },
+};

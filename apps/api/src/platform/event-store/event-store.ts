@@ -122,6 +122,15 @@ export abstract class EventStore {
   abstract head(): Promise<number>;
 
   /**
+   * Position of the last event recorded at or before an instant, 0 when there is none: what the log held then.
+   * @throws StoreUnavailable
+   */
+  abstract lastUntil(instant: Instant): Promise<number>;
+
+  /** The event at a position, whoever names it; null when none stands there. @throws StoreUnavailable */
+  abstract eventAt(position: number): Promise<StoredEvent | null>;
+
+  /**
    * Every event after a position in commit order, in pages, then new ones as they come, until the signal aborts or the
    * store is closed. @throws StoreUnavailable: start again after the last position seen.
    */

@@ -27,6 +27,23 @@ const sentences: Readonly<Record<string, Words>> = {
     vi: 'Thời điểm không có thật hoặc không đúng dạng; cần giờ UTC, như 2026-11-21T10:00:00.000Z.',
     en: 'The instant does not exist or is malformed; UTC is wanted, as in 2026-11-21T10:00:00.000Z.',
   },
+  'invalid-as-of': {
+    vi: 'Cần một ngày (2026-06-30), một thời điểm có múi giờ (2026-06-30T17:00:00+07:00) hoặc một vị trí (từ 1).',
+    en: 'A date (2026-06-30), an instant with its offset (2026-06-30T17:00:00+07:00) or a position (from 1) is wanted.',
+  },
+  'as-of-ahead': {
+    vi: 'Chưa đến lúc đó: chỉ xem được đến {last}.',
+    en: 'It is not that time yet: what is past goes up to {last}.',
+  },
+  'as-of-position-ahead': {
+    vi: 'Chưa có sự kiện nào ở vị trí này: nhật ký dài đến {head}.',
+    en: 'No event has this position yet: the log goes up to {head}.',
+  },
+  'as-of-no-event': { vi: 'Không có sự kiện nào ở vị trí này.', en: 'No event has this position.' },
+  'basis-without-as-of': {
+    vi: 'Chỉ dùng cùng asOf: cơ sở của một thời điểm đã qua.',
+    en: 'Only beside asOf: it says by which clock the past is taken.',
+  },
   invalid: { vi: 'Giá trị không hợp lệ.', en: 'The value is not valid.' },
 };
 

@@ -100,7 +100,7 @@ export const instant: Kind = {
   }),
 };
 
-function dayReasons(day: string, code: string): readonly Reason[] {
+export function dayReasons(day: string, code: string): readonly Reason[] {
   const year = /^([+-]?\d{4,6})-\d\d-\d\d$/.exec(day)?.[1];
   if (year !== undefined && !(Number(year) >= yearMin && Number(year) <= yearMax)) return refused('date-out-of-range');
   return isLegalDay(day) ? [] : refused(code);

@@ -120,8 +120,8 @@ function nextAddress(address: string, cursor: string): string {
   return `${path}?${parameters}`;
 }
 
-/** Documents a handler that answers with a page of these rows. */
-export function ApiPage(row: Type): MethodDecorator {
+/** Documents a handler that answers with a page of these rows, and with what else stands beside them. */
+export function ApiPage(row: Type, beside: Readonly<Record<string, { readonly $ref: string }>> = {}): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(row),
     ApiOkResponse({
@@ -135,6 +135,7 @@ export function ApiPage(row: Type): MethodDecorator {
             required: ['next', 'limit'],
             properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
           },
+          ...beside,
         },
       },
     }),

@@ -4,6 +4,7 @@ import type { StoredEvent } from '../event-store/event-store.js';
 import { errorCode } from '../http/error-code.js';
 import type { Projection } from './projection.js';
 import { deleteRows, readRows, tableOf, writeRows } from './rows.js';
+import { MadeVersions, versionTablesOf } from './versions.js';
 
 /** The codec, the fold or the table will not take this event; nothing of its page was kept. */
 export class PoisonedEvent extends Error {
@@ -35,13 +36,16 @@ export async function foldPage(
   const table = tableOf(manager, projection);
   const before = await readRows(manager, table, [...new Set(keyed.map(({ key }) => key))]);
   const after: Rows = new Map(before);
-  foldInto(after, projection, keyed);
+  const versionTables = versionTablesOf(manager, projection);
+  const versions = new MadeVersions(projection.parts);
+  foldInto(after, projection, keyed, versionTables ? versions.take : undefined);
 
   const kept = [...after].flatMap(([key, row]) => (row !== null && row !== before.get(key) ? [row] : []));
   const gone = [...after].flatMap(([key, row]) => (row === null && before.has(key) ? [key] : []));
   await poisonedAt(projection, first.position, async () => {
     await writeRows(manager, table, kept);
     await deleteRows(manager, table, gone);
+    if (versionTables) await versions.write(manager, versionTables, null);
   });
 }
 
@@ -68,12 +72,19 @@ export function keyedBy(
 }
 
 /** @throws PoisonedEvent */
-export function foldInto(rows: Rows, projection: Projection, keyed: readonly Keyed[]): void {
-  for (const { event, key } of keyed)
-    rows.set(
-      key,
-      poisoning(projection, event.position, () => projection.fold(rows.get(key) ?? null, event)),
-    );
+export function foldInto(
+  rows: Rows,
+  projection: Projection,
+  keyed: readonly Keyed[],
+  /** Told of each event that made another row of it, or none any more. */
+  changed?: (key: string, before: object | null, after: object | null, position: number) => void,
+): void {
+  for (const { event, key } of keyed) {
+    const before = rows.get(key) ?? null;
+    const after = poisoning(projection, event.position, () => projection.fold(before, event));
+    rows.set(key, after);
+    if (after !== before) changed?.(key, before, after, event.position);
+  }
 }
 
 /** Data that the database refuses is the event's fault, and will be refused however often it is tried. */

@@ -13,7 +13,7 @@ export interface RowTable {
   readonly columns: readonly Column[];
 }
 
-export function tableOf(manager: EntityManager, { table, name }: Projection): RowTable {
+export function tableOf(manager: EntityManager, { table, name }: Pick<Projection, 'table' | 'name'>): RowTable {
   const { primaryColumns, columns, tablePath } = manager.connection.getMetadata(table);
   const [key, ...others] = primaryColumns;
   if (!key || others.length > 0) throw new Error(`${name}: its table needs one key column`);
@@ -64,15 +64,18 @@ export async function writeRows(
   manager: EntityManager,
   { name, key, columns }: RowTable,
   rows: readonly object[],
+  /** Columns that make a row unique together with its key. */
+  besideKey: readonly string[] = [],
 ): Promise<void> {
   if (rows.length === 0) return;
   const stored = rows.map((row) =>
     Object.fromEntries(columns.map((column) => [column.databaseName, column.getEntityValue(row) ?? null])),
   );
-  const others = columns.filter((column) => column !== key).map((column) => `"${column.databaseName}"`);
+  const unique = [key.databaseName, ...besideKey].map((column) => `"${column}"`);
+  const others = columns.map((column) => `"${column.databaseName}"`).filter((column) => !unique.includes(column));
   await manager.query(
     `insert into ${name} select * from json_populate_recordset(null::${name}, $1)
-         on conflict ("${key.databaseName}") do update set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+         on conflict (${unique.join(', ')}) do update set ${others.map((column) => `${column} = excluded.${column}`).join(', ')}`,
     [JSON.stringify(stored)],
   );
 }

@@ -5,6 +5,7 @@ import type { StoredEvent } from '../event-store/event-store.js';
 import { foldInto, keyedBy, poisonedAt, type Rows } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { copyRows, deleteRows, type RowTable, readRows, writeRows } from './rows.js';
+import { MadeVersions, type VersionTables } from './versions.js';
 
 interface Held {
   /** Null for one that is not there any more. */
@@ -19,6 +20,7 @@ interface Held {
 export class SpareRows {
   /** Only what differs from the spare table; the latest touched last. */
   private readonly held = new Map<string, Held>();
+  private readonly versions: MadeVersions;
   private isEmpty = true;
 
   constructor(
@@ -26,8 +28,11 @@ export class SpareRows {
     private readonly copying: Copying,
     private readonly projection: Projection,
     private readonly spare: RowTable,
+    private readonly spareVersions: VersionTables | null,
     private readonly limits: { readonly pageSize: number; readonly rowsMax: number },
-  ) {}
+  ) {
+    this.versions = new MadeVersions(projection.parts);
+  }
 
   /** @throws PoisonedEvent */
   async take(page: readonly StoredEvent[], codec: Pick<EventCodec, 'decode'>): Promise<void> {
@@ -39,7 +44,7 @@ export class SpareRows {
       [...positions.keys()].map((key) => [key, this.held.get(key)?.row ?? stored.get(key) ?? null]),
     );
     const after: Rows = new Map(before);
-    foldInto(after, this.projection, keyed);
+    foldInto(after, this.projection, keyed, this.spareVersions ? this.versions.take : undefined);
     for (const [key, row] of after) {
       if (row === before.get(key)) continue;
       const isStored = this.held.get(key)?.isStored ?? stored.has(key);
@@ -48,11 +53,21 @@ export class SpareRows {
       this.held.set(key, { row, isStored, position: positions.get(key) ?? 0 });
     }
     if (this.held.size > this.limits.rowsMax) await this.write(Math.ceil(this.held.size / 2));
+    if (this.versions.count > this.limits.rowsMax) await this.writeVersions();
   }
 
   /** @throws PoisonedEvent */
   async flush(): Promise<void> {
     await this.write(this.held.size);
+    await this.writeVersions();
+  }
+
+  private async writeVersions(): Promise<void> {
+    const { spareVersions, versions } = this;
+    if (!spareVersions || versions.count === 0) return;
+    await poisonedAt(this.projection, versions.firstPosition, () =>
+      versions.write(this.manager, spareVersions, this.copying),
+    );
   }
 
   private async write(count: number): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Instant } from '@soat/domain';
 import { assertAppendable } from '../appendable.js';
 import {
   type Appended,
@@ -73,6 +74,14 @@ export class InMemoryEventStore extends EventStore {
 
   async head(): Promise<number> {
     return this.log.length;
+  }
+
+  async lastUntil(instant: Instant): Promise<number> {
+    return this.log.findLast(({ recordedAt }) => recordedAt <= instant)?.position ?? 0;
+  }
+
+  async eventAt(position: number): Promise<StoredEvent | null> {
+    return this.log[position - 1] ?? null;
   }
 
   subscribe(after: number, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {

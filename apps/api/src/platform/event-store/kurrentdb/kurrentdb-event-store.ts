@@ -1,4 +1,5 @@
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { Instant } from '@soat/domain';
 import { assertAppendable } from '../appendable.js';
 import {
   type Appended,
@@ -14,7 +15,7 @@ import {
 import { notBefore, recorded, replayed } from '../recording.js';
 import { Commands, type Unanswered } from './commands.js';
 import { Records, RetentionSet } from './records.js';
-import { positionOf, recordOf, StreamNames, storedEvent } from './stored-record.js';
+import { positionOf, type Resolved, recordOf, StreamNames, storedEvent } from './stored-record.js';
 import { Turns } from './turns.js';
 
 export interface KurrentDbOptions {
@@ -24,6 +25,9 @@ export interface KurrentDbOptions {
   /** How long one answer of the server is waited for. */
   readonly msMax?: number;
 }
+
+/** Records read at once on the way back. */
+const pageSize = 500;
 
 /**
  * The log in KurrentDB. A command first claims its place in its own record, then takes it in its stream with the expected
@@ -97,6 +101,17 @@ export class KurrentDbEventStore extends EventStore {
   override async head(): Promise<number> {
     const newest = await this.records.newest(this.names.prefixes);
     return newest ? positionOf(newest.event?.position) : 0;
+  }
+
+  override async lastUntil(instant: Instant): Promise<number> {
+    const last = await this.lastThat(({ recordedAt }) => recordedAt <= instant);
+    return last?.position ?? 0;
+  }
+
+  /** A read may begin only where a record does, and the position may be anybody's guess. */
+  override async eventAt(position: number): Promise<StoredEvent | null> {
+    const last = await this.lastThat((event) => event.position <= position);
+    return last?.position === position ? last : null;
   }
 
   /** The server keeps the place and pushes: nothing is asked for again and again. */
@@ -193,6 +208,18 @@ export class KurrentDbEventStore extends EventStore {
     const name = this.names.of(stream);
     const [last] = await Promise.all([this.records.last(name), this.records.assertKept(name)]);
     return last ? storedEvent(last, this.names).version : 0;
+  }
+
+  /** The last event of which this holds, looked for backwards from the end: what lies far back is a long way. */
+  private async lastThat(holds: (event: StoredEvent) => boolean): Promise<StoredEvent | null> {
+    for (let before: number | null = null; ; ) {
+      const page: readonly Resolved[] = await this.records.allBefore(this.names.prefixes, before, pageSize);
+      const events = page.map((record) => storedEvent(record, this.names));
+      const last = events.find(holds);
+      const oldest = events.at(-1);
+      if (last || !oldest) return last ?? null;
+      before = oldest.position;
+    }
   }
 
   private async lookForNewest(): Promise<void> {

@@ -63,6 +63,14 @@ export class Records {
     return newest;
   }
 
+  /** Up to `limit` records of such streams before a position, or before the end, the newest first. @throws StoreUnavailable */
+  async allBefore(prefixes: readonly string[], before: number | null, limit: number): Promise<readonly Resolved[]> {
+    const fromPosition = before === null ? END : positionAt(before);
+    const filter = streamNameFilter({ prefixes: [...prefixes] });
+    const options = { fromPosition, direction: BACKWARDS, maxCount: limit, requiresLeader: true, filter } as const;
+    return await this.reading(() => collected(this.client.readAll(options)));
+  }
+
   /**
    * All or none, on a stream of exactly `length` records; false when it is longer or shorter.
    * @throws StoreUnavailable, OutcomeUnknown

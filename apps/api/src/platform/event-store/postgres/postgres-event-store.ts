@@ -1,3 +1,4 @@
+import type { Instant } from '@soat/domain';
 import type { Pool, QueryConfig } from 'pg';
 import { assertAppendable } from '../appendable.js';
 import {
@@ -14,7 +15,7 @@ import type { Append } from './append.js';
 import { appendBatch } from './append-batch.js';
 import { Batches } from './batches.js';
 import { orUnavailable } from './failures.js';
-import { firstAnswersOf, readAnswers, readHead, readPage, readStream } from './statements.js';
+import { firstAnswersOf, readAnswers, readHead, readLastUntil, readPage, readStream } from './statements.js';
 import { storedEvent } from './stored-row.js';
 import { WakeUp } from './wake-up.js';
 
@@ -74,6 +75,16 @@ export class PostgresEventStore extends EventStore {
   async head(): Promise<number> {
     const rows = await this.rows(readHead, []);
     return rows[0].position;
+  }
+
+  async lastUntil(instant: Instant): Promise<number> {
+    const rows = await this.rows(readLastUntil, [instant]);
+    return rows[0].position;
+  }
+
+  async eventAt(position: number): Promise<StoredEvent | null> {
+    const [event] = await this.readAll(position - 1, 1);
+    return event?.position === position ? event : null;
   }
 
   subscribe(after: number, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {

@@ -161,6 +161,23 @@ export const readHead = named(
   select coalesce((select position from soat_log.events order by position desc limit 1), 0) as position`,
 );
 
+// Times never run backwards and positions are dense, so halving finds the place in one descent of the primary key for each bit
+// of the head's position, and no index on the time is needed.
+export const readLastUntil = named(
+  'soat-read-last-until',
+  `
+  with recursive search(low, high) as (
+    select 0::bigint, coalesce(${head}, 0)
+    union all
+    select case when middle.recorded_at <= $1::timestamptz then middle.position else low end,
+           case when middle.recorded_at <= $1::timestamptz then high else middle.position - 1 end
+      from search
+     cross join lateral (select position, recorded_at from soat_log.events where position = (low + high + 1) / 2) as middle
+     where low < high
+  )
+  select low as position from search where low = high`,
+);
+
 function named(name: string, text: string): QueryConfig {
   return { name, text, types: logTypes };
 }
