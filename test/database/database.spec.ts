@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chooseDataFolder, isReachableBy } from '@soat/api/platform/database/data-folder.js';
 import { openDatabase, problemsOf } from '@soat/api/platform/database/database.js';
+import { takenRoles } from '@soat/api/platform/database/roles.js';
 import { StoreUnavailable } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
 import pg from 'pg';
@@ -24,6 +25,17 @@ const fail = (error: Error) => {
   throw error;
 };
 
+/** What the URL's own login sees. */
+async function asLogin(url: string, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 describe('the database of the process', () => {
   let postgres: TestPostgres;
   beforeAll(async () => {
@@ -39,8 +51,8 @@ describe('the database of the process', () => {
       const database = await openDatabase(config, { entities: [], migrations: [Rows0002] }, fail);
       expect(database.embedded).toBeNull();
       expect(await openEventStore(database).head()).toBe(0);
-      expect((await database.pool.query('select * from rows')).rows).toEqual([]);
-      expect(await database.dataSource.query('select count(*)::int as count from migrations')).toEqual([{ count: 3 }]);
+      expect(await asLogin(config.databaseUrl, 'select * from rows')).toEqual([]);
+      expect(await asLogin(config.databaseUrl, 'select name from migrations')).toHaveLength(3);
       await database.close();
     }
   });
@@ -50,7 +62,7 @@ describe('the database of the process', () => {
     const both = await Promise.all(
       [1, 2].map(() => openDatabase(config, { entities: [], migrations: [Rows0002] }, fail)),
     );
-    expect((await both[0]?.pool.query('select name from migrations'))?.rowCount).toBe(3);
+    expect(await asLogin(config.databaseUrl, 'select name from migrations')).toHaveLength(3);
     await Promise.all(both.map((database) => database.close()));
   });
 
@@ -60,20 +72,22 @@ describe('the database of the process', () => {
       current_setting('idle_in_transaction_session_timeout') as idle`;
     // In milliseconds, or as the server writes longer times.
     const wanted = [{ keepalive: '10', silence: '25000', idle: '1min' }];
-    expect((await database.pool.query(asked)).rows).toEqual(wanted);
+    const { logPool } = database;
+    if (!logPool) throw new Error('the log is in PostgreSQL');
+    expect((await logPool.query(asked)).rows).toEqual(wanted);
     expect(await database.dataSource.query(asked)).toEqual(wanted);
     const hung = { text: 'select pg_sleep(30)', query_timeout: 200 };
-    await expect(database.pool.query(hung)).rejects.toThrow('timeout');
-    expect(database.pool.options.query_timeout).toBeGreaterThan(0);
+    await expect(logPool.query(hung)).rejects.toThrow('timeout');
+    expect(logPool.options.query_timeout).toBeGreaterThan(0);
     await database.close();
   });
 
   it('puts the log into the database that EVENT_STORE_URL names, and only there', async () => {
     const config = { ...(await given()), eventStoreUrl: await postgres.freshDatabase() };
     const database = await openDatabase(config, nothing, fail);
-    const name = async (pool: pg.Pool) => (await pool.query('select current_database() as name')).rows[0].name;
-    expect(await name(database.pool)).toBe(path.basename(config.databaseUrl));
-    expect(database.logPool && (await name(database.logPool))).toBe(path.basename(config.eventStoreUrl));
+    const name = 'select current_database() as name';
+    expect(await database.dataSource.query(name)).toEqual([{ name: path.basename(config.databaseUrl) }]);
+    expect((await database.logPool?.query(name))?.rows).toEqual([{ name: path.basename(config.eventStoreUrl) }]);
     expect(await openEventStore(database).head()).toBe(0);
     await database.close();
   });
@@ -150,7 +164,17 @@ describe('the embedded database of the process', () => {
     const database = await openDatabase(config, nothing, fail);
     expect(database.dataFolder).toBe(config.dataFolder);
     expect(await openEventStore(database).head()).toBe(0);
-    const { pid } = database.embedded ?? {};
+    const { pid, enter } = database.embedded ?? {};
+    // Each role is a login that can become nobody else.
+    for (const role of takenRoles) {
+      const url = enter?.(role).url ?? '';
+      expect(await asLogin(url, 'select session_user as who, current_user as as')).toEqual([{ who: role, as: role }]);
+    }
+    for (const other of ['soat', 'soat_owner', 'soat_sealer', 'soat_migrator'])
+      await expect(asLogin(enter?.('soat_app').url ?? '', `set role ${other}`)).rejects.toMatchObject({
+        code: '42501',
+      });
+    await expect(asLogin(enter?.('soat_owner').url ?? '', 'select')).rejects.toMatchObject({ code: '28P01' });
     await database.close();
     await database.close();
     expect(pid).toBeGreaterThan(0);

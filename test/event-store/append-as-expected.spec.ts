@@ -17,7 +17,8 @@ describe('the append of one round trip', () => {
     postgres = await withPostgres();
     const config = { dataFolder: null, databaseUrl: await postgres.freshDatabase(), eventStoreUrl: null };
     database = await openDatabase(config, { entities: [], migrations: [] }, () => {});
-    pool = database.pool;
+    if (!database.logPool) throw new Error('the log is in PostgreSQL');
+    pool = database.logPool;
     store = new PostgresEventStore(pool);
   });
   afterAll(async () => {

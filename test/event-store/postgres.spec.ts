@@ -4,6 +4,7 @@ import { type Database, openDatabase, openPool } from '@soat/api/platform/databa
 import { OutcomeUnknown, StoreUnavailable } from '@soat/api/platform/event-store/event-store.js';
 import { PostgresEventStore } from '@soat/api/platform/event-store/postgres/postgres-event-store.js';
 import { leafHashOf } from '@soat/api/platform/trail/leaf.js';
+import { takenOnBy } from '@soat/api/platform/database/roles.js';
 import pg from 'pg';
 import { type TestPostgres, withPostgres } from '../support/postgres.js';
 import { commandOf, eventOf, eventStoreContract, range, streamOf } from './event-store.contract.js';
@@ -20,30 +21,38 @@ const fail = (error: Error) => {
   throw error;
 };
 
-async function openLog(): Promise<{ database: Database; pools: readonly pg.Pool[]; close(): Promise<void> }> {
+/** `admin` runs as the login; everybody else as the role that may append. */
+async function openLog(): Promise<{
+  database: Database;
+  admin: pg.Pool;
+  pools: readonly pg.Pool[];
+  close(): Promise<void>;
+}> {
   const databaseUrl = await postgres.freshDatabase();
   const config = { dataFolder: null, databaseUrl, eventStoreUrl: null };
   const database = await openDatabase(config, { entities: [], migrations: [] }, fail);
-  const pools = range(3).map(() => openPool(databaseUrl, fail, 5));
+  const pools = range(3).map(() => openPool(takenOnBy(databaseUrl)('soat_app'), fail, 5));
+  const admin = openPool(databaseUrl, fail);
   return {
     database,
+    admin,
     pools,
     async close() {
-      await Promise.all(pools.map((pool) => pool.end()));
+      await Promise.all([admin, ...pools].map((pool) => pool.end()));
       await database.close();
     },
   };
 }
 
 eventStoreContract('PostgreSQL', async () => {
-  const { database, pools, close } = await openLog();
+  const { admin, pools, close } = await openLog();
   const [a, b, c] = pools.map((pool) => new PostgresEventStore(pool));
   if (!a || !b || !c) throw new Error('three pools, three doors');
   return {
     doors: [a, b, c],
     promises: { densePositions: true, uniqueEventIds: true, oneClock: true },
     async holdTransactionOpen() {
-      const client = await database.pool.connect();
+      const client = await admin.connect();
       await client.query('begin; create table public.scratch (number int); insert into public.scratch values (1)');
       return async () => {
         await client.query('commit');
@@ -59,13 +68,14 @@ eventStoreContract('PostgreSQL', async () => {
 
 describe('the log in PostgreSQL', () => {
   let log: Awaited<ReturnType<typeof openLog>>;
+  /** As the login: what the service itself may not do. */
   let pool: pg.Pool;
   let store: PostgresEventStore;
   beforeEach(async () => {
     log = await openLog();
     if (!log.database.logPool) throw new Error('the log is in PostgreSQL');
-    pool = log.database.logPool;
-    store = new PostgresEventStore(pool);
+    store = new PostgresEventStore(log.database.logPool);
+    pool = log.admin;
   });
   afterEach(async () => {
     await store.close();
@@ -259,10 +269,10 @@ describe('the log in PostgreSQL', () => {
     });
 
     it('is unavailable when the connection is lost before the commit, and goes on afterwards', async () => {
-      const blocker = await log.database.pool.connect();
+      const blocker = await log.admin.connect();
       await blocker.query('begin; lock table soat_log.events in exclusive mode');
       const lost = append(1);
-      await killWaitingBackend(log.database.pool, 'insert into soat_log.events');
+      await killWaitingBackend(log.admin, 'insert into soat_log.events');
       await expect(lost).rejects.toThrow(StoreUnavailable);
       await blocker.query('rollback');
       blocker.release();
@@ -277,7 +287,7 @@ describe('the log in PostgreSQL', () => {
         create constraint trigger linger after insert on soat_log.events deferrable initially deferred
           for each row execute function public.linger()`);
       const lost = append(1);
-      await killWaitingBackend(log.database.pool, 'commit');
+      await killWaitingBackend(log.admin, 'commit');
       await expect(lost).rejects.toThrow(OutcomeUnknown);
       await pool.query('drop trigger linger on soat_log.events');
       expect(await store.findAnswer(commandOf(1))).toBeNull();
@@ -291,7 +301,7 @@ describe('the log in PostgreSQL', () => {
       try {
         await sleep(200);
         const unsure = append(1);
-        await cancelWaitingBackend(log.database.pool, 'commit');
+        await cancelWaitingBackend(log.admin, 'commit');
         await expect(unsure).rejects.toThrow(OutcomeUnknown);
       } finally {
         await pool.query('alter system reset synchronous_standby_names');
@@ -302,7 +312,7 @@ describe('the log in PostgreSQL', () => {
     });
 
     it('turns a lock that is held too long into unavailable', async () => {
-      const blocker = await log.database.pool.connect();
+      const blocker = await log.admin.connect();
       await blocker.query('begin; select pg_advisory_xact_lock(7368562)');
       await expect(append(1, new PostgresEventStore(pool, Date.now, 100))).rejects.toThrow(StoreUnavailable);
       await blocker.query('rollback');
@@ -329,17 +339,14 @@ describe('the log in PostgreSQL', () => {
       }
     })();
     // Two transactions that overlap, the one with the smaller number ending last: no chance is needed.
-    const slow = await log.database.pool.connect();
+    const slow = await log.admin.connect();
     await slow.query('begin');
     written.add(
       Number((await slow.query('insert into public.naive default values returning position')).rows[0].position),
     );
     for (const _ of range(5))
       written.add(
-        Number(
-          (await log.database.pool.query('insert into public.naive default values returning position')).rows[0]
-            .position,
-        ),
+        Number((await log.admin.query('insert into public.naive default values returning position')).rows[0].position),
       );
     while (seen.size < 5) await sleep(5);
     await slow.query('commit');

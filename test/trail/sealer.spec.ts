@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
+import { type Database, openDatabase, openPool } from '@soat/api/platform/database/database.js';
 import type { EventStore } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore, openTrailStore } from '@soat/api/platform/event-store/open-event-store.js';
 import { leafHashOf } from '@soat/api/platform/trail/leaf.js';
@@ -12,6 +12,7 @@ import { consistencyProof, inclusionProof, rootAt } from '@soat/api/platform/tra
 import { PublishedCheckpoint } from '@soat/api/platform/trail/published-checkpoint.js';
 import { BrokenTrail, Sealer } from '@soat/api/platform/trail/sealer.js';
 import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
+import type pg from 'pg';
 import { newSigningKey, UnfitKey } from '@soat/api/platform/trail/signed-note.js';
 import type { Sealed, TrailStore } from '@soat/api/platform/trail/trail-store.js';
 import { commandOf, eventOf, range, streamOf } from '../event-store/event-store.contract.js';
@@ -32,6 +33,8 @@ const newKeys = () => SealingKeys.of(newSigningKey('test.example/log'));
 
 describe('the sealer', () => {
   let database: Database;
+  /** As the login, to whom nothing is forbidden. */
+  let admin: pg.Pool;
   let log: EventStore;
   let trail: TrailStore;
   let folder: string;
@@ -46,6 +49,7 @@ describe('the sealer', () => {
       { entities: [], migrations: [] },
       fail,
     );
+    admin = openPool(databaseUrl, fail);
     log = openEventStore(database);
     const opened = openTrailStore(database);
     if (!opened) throw new Error('PostgreSQL has a trail');
@@ -57,6 +61,7 @@ describe('the sealer', () => {
   });
   afterEach(async () => {
     await log.close();
+    await admin.end();
     await database.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -76,10 +81,10 @@ describe('the sealer', () => {
   /** What only somebody with the keys of the database can do: the log refuses it to everybody else. */
   const behindOurBack = async (sql: string) => {
     for (const table of ['events', 'checkpoints', 'tree_tiles'])
-      await database.pool.query(`alter table soat_log.${table} disable trigger all`);
-    await database.pool.query(sql);
+      await admin.query(`alter table soat_log.${table} disable trigger all`);
+    await admin.query(sql);
     for (const table of ['events', 'checkpoints', 'tree_tiles'])
-      await database.pool.query(`alter table soat_log.${table} enable always trigger ${table}_refuse_change`);
+      await admin.query(`alter table soat_log.${table} enable always trigger ${table}_refuse_change`);
   };
 
   it('has nothing to sign while the log is empty', async () => {
@@ -98,7 +103,7 @@ describe('the sealer', () => {
     expect(await one.seal()).toEqual(sealed);
     await append(1);
     expect((await one.seal())?.size).toBe(4);
-    const { rows } = await database.pool.query('select size::int, note from soat_log.checkpoints order by 1');
+    const { rows } = await admin.query('select size::int, note from soat_log.checkpoints order by 1');
     expect(rows).toMatchObject([{ size: 3, note: sealed.note }, { size: 4 }]);
   });
 
@@ -121,7 +126,7 @@ describe('the sealer', () => {
       const proof = await consistencyProof(trail, earlier.size, last.size);
       expect(isConsistent(earlier, last, proof)).toBe(true);
     }
-    const { rows } = await database.pool.query('select level, index::int from soat_log.tree_tiles order by 1, 2');
+    const { rows } = await admin.query('select level, index::int from soat_log.tree_tiles order by 1, 2');
     expect(rows).toEqual([
       { level: 0, index: 0 },
       { level: 0, index: 1 },
@@ -146,7 +151,7 @@ describe('the sealer', () => {
     expect([first, second]).toEqual(['alone', null]);
     const racing = await Promise.all(range(8).map(() => sealer().seal()));
     expect(racing.filter((sealed) => sealed !== null).length).toBeGreaterThan(0);
-    const { rows } = await database.pool.query('select size::int from soat_log.checkpoints');
+    const { rows } = await admin.query('select size::int from soat_log.checkpoints');
     expect(rows).toEqual([{ size: 2 }]);
   });
 
@@ -273,7 +278,7 @@ describe('the sealer', () => {
       'delete from soat_log.tree_tiles',
       'truncate soat_log.tree_tiles',
     ])
-      await expect(database.pool.query(sql)).rejects.toThrow(/the log only grows/);
+      await expect(admin.query(sql)).rejects.toThrow(/the log only grows/);
   });
 
   it('signs with the old key and the new one while keys change, and takes what an old key signed', async () => {

@@ -6,18 +6,26 @@ import { chooseDataFolder } from './data-folder.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { Events0001 } from './migrations/0001-events.js';
 import { Trail0001 } from './migrations/0002-trail.js';
+import { unsettledStatements } from './grants.js';
+import { setUpRoles, wantingStatements } from './role-setup.js';
+import { connectionOf, type DatabaseRole, type Entrance, type Entrances, takenOnBy } from './roles.js';
 
 /** Every connection the process has; whoever opened it closes it, once. */
 export interface Database {
+  /** Of the login that may take on the roles. */
   readonly url: string;
   /** Absolute; also for files that are not in the database. */
   readonly dataFolder: string;
-  /** For read models. */
-  readonly pool: pg.Pool;
   /** Of the log; another server when EVENT_STORE_URL names one. */
   readonly logUrl: string;
-  /** For the event store, which must not wait behind reports. Null when the log is in a KurrentDB, which has no pool. */
+  /**
+   * Appends to the log and reads it, as soat_app; apart from the read models, for it must not wait behind reports. Null when
+   * the log is in a KurrentDB, which has no pool.
+   */
   readonly logPool: pg.Pool | null;
+  /** What the sealer writes by, as soat_sealer; null with `logPool`. */
+  readonly sealPool: pg.Pool | null;
+  /** Writes the read models and reads them, as soat_projector. */
   readonly dataSource: DataSource;
   /** Null with DATABASE_URL. */
   readonly embedded: EmbeddedPostgres | null;
@@ -43,6 +51,8 @@ export class UnfitDatabase extends Error {
 const oldestVersion = 15;
 const connectMsMax = 5_000;
 const poolSize = 10;
+/** One writes, and looks up beside it what was published. */
+const sealPoolSize = 2;
 const logMigrations = [Events0001, Trail0001];
 /**
  * Where the network falls silent, TCP goes on for a quarter of an hour, and nobody is told anything. Longer than an append
@@ -54,23 +64,21 @@ const patience = {
   keepAliveInitialDelayMillis: 10_000,
   query_timeout: 15_000,
   pipeline: true,
-  // The server's side of the same: a session whose client went silent in mid-append would hold the log's lock for hours.
-  options: [
-    'tcp_keepalives_idle=10',
-    'tcp_keepalives_interval=5',
-    'tcp_keepalives_count=3',
-    'tcp_user_timeout=25000',
-    'idle_in_transaction_session_timeout=60000',
-  ]
-    .map((setting) => `-c ${setting}`)
-    .join(' '),
 };
+// The server's side of the same: a session whose client went silent in mid-append would hold the log's lock for hours.
+const sessionSettings = [
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+  'tcp_user_timeout=25000',
+  'idle_in_transaction_session_timeout=60000',
+];
 // Any number will do that nothing else in the database takes; see also the event store's.
 const migrationLock = 7_368_563;
 
 /**
- * The embedded PostgreSQL or DATABASE_URL, fit to keep a log, its migrations run.
- * @throws UnfitDatabase, DatabaseHeld, or the driver's error.
+ * The embedded PostgreSQL or DATABASE_URL, fit to keep a log, its roles and tables as they should be.
+ * @throws UnfitDatabase, RolesWanting, DatabaseHeld, or the driver's error.
  */
 export async function openDatabase(
   config: Pick<Config, 'dataFolder' | 'databaseUrl' | 'eventStoreUrl'>,
@@ -83,7 +91,9 @@ export async function openDatabase(
       ? await startEmbeddedPostgres({ dataDir: path.join(dataFolder, 'postgres'), reportBroken })
       : null;
   const url = config.databaseUrl ?? embedded?.url ?? '';
+  const enter: Entrances = embedded ? embedded.enter : takenOnBy(url);
   const logUrl = config.eventStoreUrl ?? url;
+  const enterLog = logUrl === url ? enter : takenOnBy(logUrl);
   const closing: (() => Promise<void>)[] = [async () => embedded?.stop()];
   // Backwards: a server that stops under an open pool would end its sessions with an error.
   let isClosing = false;
@@ -96,35 +106,47 @@ export async function openDatabase(
   };
   try {
     const isElsewhere = isKurrentDb(logUrl);
-    await refuseUnfit(url);
     if (logUrl !== url && !isElsewhere) await prepareLog(logUrl, reportBroken);
-    await migrate(url, { entities: [], migrations: [...logMigrations, ...migrations] }, reportBroken);
-    const dataSource = dataSourceOf(url, { entities, migrations: [] }, reportOpen, patience);
+    await prepare(url);
+    await migrate(enter('soat_migrator'), [...logMigrations, ...migrations], reportBroken);
+    const dataSource = dataSourceOf(enter('soat_projector'), { entities, migrations: [] }, reportOpen, patience);
     closing.push(async () => {
       if (dataSource.isInitialized) await dataSource.destroy();
     });
     await dataSource.initialize();
-    const pool = openPool(url, reportBroken);
-    closing.push(() => pool.end());
-    const logPool = isElsewhere ? null : openPool(logUrl, reportBroken);
-    closing.push(async () => logPool?.end());
-    return { url, dataFolder, pool, logUrl, logPool, dataSource, embedded, close };
+    assertRole('soat_projector', await dataSource.query(askRole));
+    const open = async (role: DatabaseRole, max?: number) => {
+      const pool = await openPoolAs(enterLog(role), reportBroken, max);
+      closing.push(() => pool.end());
+      return pool;
+    };
+    const logPool = isElsewhere ? null : await open('soat_app');
+    const sealPool = isElsewhere ? null : await open('soat_sealer', sealPoolSize);
+    return { url, dataFolder, logUrl, logPool, sealPool, dataSource, embedded, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-/** Makes the tables of a log where there are none yet. @throws UnfitDatabase, or the driver's error */
-export async function prepareLog(url: string, reportBroken: ReportBroken): Promise<void> {
-  await refuseUnfit(url);
-  await migrate(url, { entities: [], migrations: logMigrations }, reportBroken);
+const askRole = 'select current_user as role';
+
+/** Something between us and the server dropped what we asked for as we connected: a pooler, for instance. */
+function assertRole(role: DatabaseRole, [seen]: readonly { readonly role: string }[]): void {
+  if (seen?.role !== role)
+    throw new UnfitDatabase(`This database will not do:\n  a connection as ${role} came out as ${seen?.role}`);
 }
 
-/** A pool whose broken connections are reported instead of ending the process. */
-export function openPool(url: string, reportBroken: ReportBroken, max = poolSize): pg.Pool {
+/** Makes the tables of a log where there are none yet. @throws UnfitDatabase, RolesWanting, or the driver's error */
+export async function prepareLog(url: string, reportBroken: ReportBroken): Promise<void> {
+  await prepare(url);
+  await migrate(takenOnBy(url)('soat_migrator'), logMigrations, reportBroken);
+}
+
+/** A pool whose broken connections are reported instead of ending the process; by a URL alone it runs as the login. */
+export function openPool(to: string | Entrance, reportBroken: ReportBroken, max = poolSize): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...sessionOf(to),
     max,
     connectionTimeoutMillis: connectMsMax,
     application_name: 'soat',
@@ -138,6 +160,24 @@ export function openPool(url: string, reportBroken: ReportBroken, max = poolSize
   return pool;
 }
 
+/** The same, once it is seen to run as the role. @throws UnfitDatabase, or the driver's error */
+export async function openPoolAs(to: Entrance, reportBroken: ReportBroken, max?: number): Promise<pg.Pool> {
+  const pool = openPool(to, reportBroken, max);
+  try {
+    assertRole(to.role, (await pool.query(askRole)).rows);
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}
+
+function sessionOf(to: string | Entrance) {
+  return typeof to === 'string'
+    ? { connectionString: to, options: sessionSettings.map((setting) => `-c ${setting}`).join(' ') }
+    : connectionOf(to, sessionSettings);
+}
+
 /** A connection beside the pools, for COPY, which cannot share a pipelined one. Whoever opened it ends it. */
 export async function connectForCopy({ options }: DataSource): Promise<pg.Client> {
   if (options.type !== 'postgres') throw new TypeError(`there is no COPY on ${options.type}`);
@@ -145,6 +185,7 @@ export async function connectForCopy({ options }: DataSource): Promise<pg.Client
     ...patience,
     pipeline: false,
     connectionString: options.url,
+    options: options.extra.options,
     connectionTimeoutMillis: connectMsMax,
     application_name: 'soat',
   });
@@ -182,10 +223,33 @@ export function problemsOf({ version, server_encoding, ...durability }: ServerSe
   return problems;
 }
 
-async function refuseUnfit(url: string): Promise<void> {
+/** Refuses a server that will not do, and sets up the roles. */
+async function prepare(url: string): Promise<void> {
+  await withLogin(url, async (client) => {
+    await refuseUnfit(client);
+    await setUpRoles(client);
+  });
+}
+
+/** What an administrator has to run in this database before its login can take on the roles. */
+export async function rolesWantingAt(url: string): Promise<readonly string[]> {
+  return await withLogin(url, wantingStatements);
+}
+
+async function withLogin<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseUnfit(client: pg.Client): Promise<void> {
   const settings = ['server_encoding', 'fsync', 'synchronous_commit', 'full_page_writes'];
-  const { rows } = await asked(
-    url,
+  const { rows } = await client.query(
     `select current_setting('server_version_num')::int / 10000 as version,
             ${settings.map((name) => `current_setting('${name}') as ${name}`).join(', ')}`,
   );
@@ -193,26 +257,16 @@ async function refuseUnfit(url: string): Promise<void> {
   if (problems.length > 0) throw new UnfitDatabase(`This database will not do:\n  ${problems.join('\n  ')}`);
 }
 
-async function asked(url: string, sql: string): Promise<pg.QueryResult> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
-
 function dataSourceOf(
-  url: string,
+  entrance: Entrance,
   { entities, migrations }: Schema,
   reportBroken: ReportBroken,
   extra: Readonly<Record<string, unknown>> = {},
 ): DataSource {
+  const { connectionString, options: session } = sessionOf(entrance);
   const options: DataSourceOptions = {
     type: 'postgres',
-    url,
+    url: connectionString,
     entities: [...entities],
     migrations: [...migrations],
     migrationsTableName: 'migrations',
@@ -222,22 +276,24 @@ function dataSourceOf(
     applicationName: 'soat',
     connectTimeoutMS: connectMsMax,
     poolErrorHandler: reportBroken,
-    extra: { max: poolSize, Client: HeardClient, ...extra },
+    extra: { max: poolSize, Client: HeardClient, options: session, ...extra },
   };
   return new DataSource(options);
 }
 
 /** TypeORM takes no lock of its own: two processes that start together would both run a migration. */
-async function migrate(url: string, schema: Schema, reportBroken: ReportBroken): Promise<void> {
+async function migrate(entrance: Entrance, migrations: readonly Class[], reportBroken: ReportBroken): Promise<void> {
   // A migration may take its time.
-  const dataSource = dataSourceOf(url, schema, reportBroken);
-  const guard = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMsMax });
+  const dataSource = dataSourceOf(entrance, { entities: [], migrations }, reportBroken);
+  const guard = new pg.Client({ ...connectionOf(entrance), connectionTimeoutMillis: connectMsMax });
   guard.on('error', () => {});
   try {
     await guard.connect();
     await guard.query('select pg_advisory_lock($1)', [migrationLock]);
     await dataSource.initialize();
     await dataSource.runMigrations();
+    // What a migration made is the migrator's until now.
+    for (const statement of await unsettledStatements(guard)) await guard.query(statement);
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await guard.end();

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import {
   chownSync,
   closeSync,
@@ -22,10 +22,14 @@ import pg from 'pg';
 import { errorCode } from '../http/error-code.js';
 import { type Binaries, binariesFor } from './binaries.js';
 import { makeDataFolder, type ServerAccount, serverAccount } from './data-folder.js';
+import { type DatabaseRole, type Entrances, takenRoles } from './roles.js';
 
 /** A PostgreSQL server of our own, on 127.0.0.1. */
 export interface EmbeddedPostgres {
+  /** Of its superuser, who sets up the roles and serves nobody. */
   readonly url: string;
+  /** Each role by a login of its own. */
+  readonly enter: Entrances;
   /** Of the server that runs now: one that crashed is started again, on the same port. */
   readonly pid: number;
   readonly port: number;
@@ -141,6 +145,7 @@ export async function startEmbeddedPostgres({
   return {
     ...server,
     url: urlOf(cluster, server.port, database),
+    enter: entrancesOf(cluster, server.port),
     get pid() {
       return pid;
     },
@@ -284,11 +289,38 @@ async function hold(cluster: Cluster, port: number): Promise<pg.Client> {
     await takeLock(holder, cluster.dataDir);
     const { rowCount } = await holder.query('select from pg_database where datname = $1', [database]);
     if (rowCount === 0) await holder.query(`create database ${database}`);
+    await makeLogins(holder, cluster);
     return holder;
   } catch (error) {
     await holder.end();
     throw error;
   }
+}
+
+/** The roles as logins, but for the owner, as which nobody connects. */
+async function makeLogins(holder: pg.Client, cluster: Cluster): Promise<void> {
+  const { rows } = await holder.query('select rolname, rolcanlogin from pg_roles where rolname = any($1)', [
+    takenRoles,
+  ]);
+  const logins = new Map<string, boolean>(rows.map(({ rolname, rolcanlogin }) => [rolname, rolcanlogin]));
+  for (const role of takenRoles)
+    if (!logins.get(role))
+      await holder.query(
+        `${logins.has(role) ? 'alter' : 'create'} role ${role} login password '${passwordFor(cluster, role)}'`,
+      );
+}
+
+/** Made from the kept one, so that there is no other file to lose; it does not tell the kept one. */
+function passwordFor({ password }: Cluster, role: DatabaseRole): string {
+  return createHmac('sha256', password).update(role).digest('base64url');
+}
+
+function entrancesOf(cluster: Cluster, port: number): Entrances {
+  return (role) => ({
+    role,
+    isLogin: true,
+    url: `postgres://${role}:${passwordFor(cluster, role)}@127.0.0.1:${port}/${database}`,
+  });
 }
 
 async function takeLock(holder: pg.Client, dataDir: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { isKurrentDb } from '../config.js';
-import { type Database, openPool, prepareLog, type ReportBroken } from '../database/database.js';
+import { type Database, openPoolAs, prepareLog, type ReportBroken } from '../database/database.js';
+import { takenOnBy } from '../database/roles.js';
 import type { TrailStore } from '../trail/trail-store.js';
 import type { EventStore } from './event-store.js';
 import { InMemoryEventStore } from './in-memory/in-memory-event-store.js';
@@ -19,8 +20,18 @@ export function openEventStore(
 }
 
 /** The trail of this process's log; null where positions are not dense, as in a KurrentDB. */
-export function openTrailStore({ logPool }: Pick<Database, 'logPool'>): TrailStore | null {
-  return logPool ? new PostgresTrailStore(logPool) : null;
+export function openTrailStore({ logPool, sealPool }: Pick<Database, 'logPool' | 'sealPool'>): TrailStore | null {
+  return logPool && sealPool && new PostgresTrailStore(logPool, sealPool);
+}
+
+/** What a sealer in a process of its own needs, as soat_sealer and nobody else; the log is made by the service. */
+export async function openSealing(
+  url: string,
+  reportBroken: ReportBroken,
+): Promise<{ readonly store: TrailStore | null; close(): Promise<void> }> {
+  if (isKurrentDb(url)) return { store: null, close: async () => {} };
+  const pool = await openPoolAs(takenOnBy(url)('soat_sealer'), reportBroken);
+  return { store: new PostgresTrailStore(pool, pool), close: () => pool.end() };
 }
 
 /** The door by which a log that was made up elsewhere is brought in at once; null where it would take a commit an event. */
@@ -37,7 +48,7 @@ export function draftLog(nowMs: () => number): EventStore {
 export async function openCopyable(url: string, reportBroken: ReportBroken): Promise<Copyable> {
   if (isKurrentDb(url)) return copyableKurrentDb(url);
   await prepareLog(url, reportBroken);
-  const pool = openPool(url, reportBroken);
+  const pool = await openPoolAs(takenOnBy(url)('soat_app'), reportBroken);
   const store = new PostgresEventStore(pool);
   return {
     store,

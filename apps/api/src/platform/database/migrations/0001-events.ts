@@ -10,7 +10,7 @@ export class Events0001 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      create schema soat_log;
+      create schema if not exists soat_log;
 
       create table soat_log.events (
         position bigint not null,

@@ -13,9 +13,13 @@ const sealLock = 7_368_564;
 
 const sealedColumns = 'size::text as size, root, sealed_at::text as "sealedAt", note';
 
-/** The trail of a log in PostgreSQL, beside it in `soat_log`. The pool stays the caller's to close. */
+/** The trail of a log in PostgreSQL, beside it in `soat_log`. The pools stay the caller's to close. */
 export class PostgresTrailStore extends TrailStore {
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    /** As the one role that may add tiles and checkpoints. */
+    private readonly sealPool: Pool,
+  ) {
     super();
   }
 
@@ -64,7 +68,7 @@ export class PostgresTrailStore extends TrailStore {
   }
 
   async alone<T>(work: (sealing: Sealing) => Promise<T>): Promise<T | null> {
-    const client = await orUnavailable(() => this.pool.connect());
+    const client = await orUnavailable(() => this.sealPool.connect());
     let isDone = false;
     try {
       await orUnavailable(() => client.query('begin isolation level read committed read write'));
