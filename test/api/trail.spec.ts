@@ -106,6 +106,16 @@ describe('the trail over HTTP', () => {
     expect(isIncluded(altered, index, sealed.size, hashes, sealed.root)).toBe(false);
   });
 
+  it('tells what the last check of everything came to, to whoever sees everything or keeps the machine', async () => {
+    for (const who of ['thai', 'admin'])
+      expect(await (await service.as(who)).get('trail/integrity-checks')).toMatchObject({
+        status: 200,
+        body: { data: [], page: { next: null } },
+      });
+    expect((await (await service.as('mai')).get('trail/integrity-checks')).status).toBe(403);
+    expect((await nobody().get('trail/integrity-checks')).status).toBe(401);
+  });
+
   it('gives a receipt for a command, each of its events proved', async () => {
     const { key, eventIds } = await establish('90003');
     const { status, body } = await thu.get<{

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
@@ -30,6 +31,10 @@ const people = [
       plan,
       '/mau-phieu',
       '/mau-phieu/one-stop-spot-check',
+      '/nhat-ky',
+      '/toan-ven',
+      '/tong-quan?asOf=400',
+      `/don-vi/${ward}?asOf=400`,
     ],
   },
 ] as const;
@@ -51,7 +56,7 @@ const boardTabs = [
   'suspended',
   'external',
 ];
-const unitParts = ['timeline', 'recommendations', 'inspections'];
+const unitParts = ['timeline', 'recommendations', 'inspections', 'integrity'];
 
 interface Listed {
   readonly data: readonly { readonly id: string; readonly status: string }[];
@@ -163,6 +168,124 @@ describe('every screen', () => {
         }
       },
     );
+  });
+
+  it('shows any past moment, read only, and goes through it event by event by keyboard', async () => {
+    const client = await service.as('thai');
+    const [asked] = (await client.get<Listed>('recommendations?show=extension-asked&limit=1')).body.data;
+    const { position: head } = (await client.get<{ data: readonly { position: number }[] }>('events?limit=1')).body
+      .data[0] ?? {
+      position: 0,
+    };
+    const visitor = await enter(browser, service.origin, 'Trần Quốc Thái', desk);
+    const { page } = visitor;
+    const shownAsOf = () => new URL(page.url()).searchParams.get('asOf');
+
+    // A command of today is none in the past: neither with its file nor with its list.
+    await open(visitor, `/kien-nghi/${asked?.id}`);
+    const decide = page.getByRole('button', { name: 'Đồng ý gia hạn' });
+    await decide.first().waitFor();
+    await open(visitor, `/kien-nghi/${asked?.id}?asOf=${head}`);
+    await page.getByText('ĐANG XEM QUÁ KHỨ: chỉ đọc').waitFor();
+    expect(await decide.count()).toBe(0);
+
+    // Kept from screen to screen, by the links' own addresses as well, until one goes back to now.
+    await page.getByRole('link', { name: 'Tổng quan' }).click();
+    await page.getByText(`đến sự kiện ${head.toLocaleString('vi-VN')} của nhật ký`).waitFor();
+    expect(await page.getByRole('link', { name: 'Kiểm tra', exact: true }).getAttribute('href')).toBe(
+      `/kiem-tra?asOf=${head}`,
+    );
+    await page.getByRole('link', { name: 'UBND phường 1' }).first().click();
+    const slider = page.getByRole('slider', { name: 'Sự kiện của đơn vị' });
+    const reads = (text: RegExp) =>
+      page.waitForFunction(
+        (wanted) => new RegExp(wanted).test(document.querySelector('[type=range]')?.ariaValueText ?? ''),
+        text.source,
+      );
+    await slider.focus();
+    await slider.press('Home');
+    await reads(/^Sự kiện 1 trên [\d.]+, \d\d:\d\d \d\d\/\d\d\/\d{4}$/);
+    await page.waitForURL(/asOf=\d+/);
+    const first = Number(shownAsOf());
+    expect(first).toBeLessThan(head);
+    await slider.press('ArrowRight');
+    await reads(/^Sự kiện 2 trên/);
+    await page.waitForURL((address) => Number(address.searchParams.get('asOf')) > first);
+    // The figures are of that moment, and nothing of the unit had been inspected yet.
+    await page.getByText('Chưa kiểm tra').first().waitFor();
+    await slider.press('End');
+    await page.waitForURL((address) => !address.searchParams.has('asOf'));
+    await page.getByText('ĐANG XEM QUÁ KHỨ').waitFor({ state: 'detached' });
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  }, 60_000);
+
+  it('finds what was recorded, tells all of one event, and has it checked in the browser', async () => {
+    const visitor = await enter(browser, service.origin, 'Trần Quốc Thái', desk);
+    const { page } = visitor;
+    await open(visitor, '/nhat-ky');
+    await page.getByLabel('Tìm theo lời').fill('khac phuc tai cho');
+    await page.waitForURL(/loi=khac\+phuc\+tai\+cho/);
+    const found = page.locator('.timeline-title a').first();
+    await found.getByText(/^Khắc phục tại chỗ/).waitFor();
+    const [exported] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải NDJSON' }).click(),
+    ]);
+    expect(exported.suggestedFilename()).toMatch(/\.ndjson$/);
+    const lines = (await readFile(await exported.path(), 'utf8')).trim().split('\n');
+    expect(lines.filter((line) => /Khắc phục tại chỗ/.test(line)).length).toBeGreaterThan(0);
+    await found.click();
+    await page.getByRole('heading', { level: 1, name: /^Khắc phục tại chỗ/ }).waitFor();
+    await page.getByRole('heading', { name: 'Trước và sau' }).waitFor();
+    expect(await faultsOf(visitor, '/nhat-ky/:id', desk, 'vi')).toEqual([]);
+    const [proof] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /tlog-proof/ }).click(),
+    ]);
+    expect(await readFile(await proof.path(), 'utf8')).toMatch(/^c2sp\.org\/tlog-proof@v1\n/);
+
+    // The unit's bundle as it is; then with one letter of one event changed on its way.
+    await open(visitor, `/don-vi/${ward}?phan=integrity`);
+    const check = page.getByRole('button', { name: /^Kiểm tra trên máy này/ });
+    await check.click();
+    await page.getByText('KHỚP: không có gì bị sửa, xóa hay chèn', { exact: true }).waitFor();
+    await page.route('**/trail/bundles/units/*', async (route) => {
+      const response = await route.fetch();
+      const altered = (await response.text()).split('\n');
+      altered[5] = altered[5]?.replace(/(payload":"\{\\".)./, '$1X') ?? '';
+      await route.fulfill({ response, body: altered.join('\n') });
+    });
+    await check.click();
+    await page.getByText('KHÔNG KHỚP: có chỗ đã bị sửa').waitFor();
+    await page
+      .locator('.verdict')
+      .getByText(/^sự kiện \d+ \(dòng 6 /)
+      .waitFor();
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
+  }, 60_000);
+
+  it('prints with the newest checkpoint below, and without what only a screen can do', async () => {
+    const visitor = await enter(browser, service.origin, 'Trần Quốc Thái', desk);
+    const { page } = visitor;
+    await open(visitor, '/tong-quan?asOf=400');
+    await page.locator('.print-foot[data-ready] img').waitFor({ state: 'attached' });
+    expect(await page.locator('.print-foot').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    const foot = page.locator('.print-foot');
+    expect(await foot.isVisible()).toBe(true);
+    const words = await foot.innerText();
+    for (const part of ['test.example/log', 'Số liệu chốt đến sự kiện 400', 'In lúc', 'Người in: Trần Quốc Thái'])
+      expect(words).toContain(part);
+    expect(await foot.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    expect(await page.locator('header.top, .area-nav').filter({ visible: true }).count()).toBe(0);
+    // On paper too it is a table, narrow as the sheet is, and the foot stands.
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(await foot.count()).toBe(1);
+    expect(visitor.complaints).toEqual([]);
+    await visitor.close();
   });
 
   it('would not pass with any of these faults', async () => {

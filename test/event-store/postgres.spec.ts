@@ -68,13 +68,14 @@ eventStoreContract('PostgreSQL', async () => {
 
 describe('the log in PostgreSQL', () => {
   let log: Awaited<ReturnType<typeof openLog>>;
+  /** As the login: what the service itself may not do. */
   let pool: pg.Pool;
   let store: PostgresEventStore;
   beforeEach(async () => {
     log = await openLog();
     if (!log.database.logPool) throw new Error('the log is in PostgreSQL');
-    pool = log.database.logPool;
-    store = new PostgresEventStore(pool);
+    store = new PostgresEventStore(log.database.logPool);
+    pool = log.admin;
   });
   afterEach(async () => {
     await store.close();

@@ -15,6 +15,8 @@ import { AccessLog0001 } from './platform/access/access-log.migration.js';
 import { Checkpoints0001 } from './platform/projections/checkpoints.migration.js';
 import { programmeProjections } from './programmes/programmes.module.js';
 import { ProgrammeTables0001 } from './programmes/programme-tables.migration.js';
+import { IntegrityChecks0001 } from './trail/integrity-checks.migration.js';
+import { trailProjections } from './trail/trail.module.js';
 import { FindingsBoard0001 } from './units/findings-board.migration.js';
 import { CaseNumber0001 } from './units/case-number.migration.js';
 import {
@@ -39,6 +41,7 @@ export const projections = [
   ...recommendationProjections,
   ...agendaProjections,
   ...eventProjections,
+  ...trailProjections,
 ];
 
 /** What the features keep in the database. */
@@ -70,5 +73,6 @@ export const schema = {
     RecommendationVersions0001,
     ProgrammeVersions0001,
     AccessLog0001,
+    IntegrityChecks0001,
   ],
 };

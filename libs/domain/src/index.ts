@@ -83,3 +83,5 @@ export * from './ledger/budget-figures.js';
 export * from './ledger/contribution-ledger.js';
 export * from './ledger/ledger-proposals.js';
 export * from './sampling/sample.js';
+export * from './integrity/integrity-check.js';
+export * from './integrity/integrity-checks.view.js';

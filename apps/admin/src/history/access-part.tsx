@@ -21,7 +21,11 @@ export function AccessPart() {
   const { values, set, clear, isAny } = useFilters(names);
   return (
     <>
-      <form className="history-filters" aria-label={t('history.filters')} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className="history-filters access-filters"
+        aria-label={t('history.filters')}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <DateField label={t('access.from')} value={values.from} onChange={(from) => set({ from })} />
         <DateField label={t('access.to')} value={values.to} onChange={(to) => set({ to })} />
         {isAny && (

@@ -15,6 +15,7 @@ import { Section } from '../ui/layout.js';
 import { Select } from '../ui/select.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
 import { TextField } from '../ui/text-field.js';
+import { useMedia } from '../ui/use-media.js';
 import { MoreButton } from '../unit/more-button.js';
 import { EventList } from './event-list.js';
 import type { EventRow } from './events.js';
@@ -70,41 +71,54 @@ function FilterFields({
   const t = useT();
   const language = useLanguage();
   const people = usePeople(rows, values.actor);
+  // On a phone what was found comes first, under the words looked for.
+  const isDesk = useMedia('(min-width: 720px)');
+  const isNarrowed = Object.entries(values).some(([name, value]) => name !== 'q' && value !== null);
   return (
     <form className="history-filters" aria-label={t('history.filters')} onSubmit={(event) => event.preventDefault()}>
       <SearchField value={values.q ?? ''} onSettled={(q) => set({ q })} />
-      <UnitFilter unitId={values.unitId} onChange={(unitId) => set({ unitId })} />
-      <Choice label={t('history.person')} value={values.actor} onChange={(actor) => set({ actor })} options={people} />
-      <Choice
-        label={t('history.role')}
-        value={values.role}
-        onChange={(role) => set({ role })}
-        options={[
-          ...roles.map((role) => ({ value: role, label: t(`role.${role as Role}`) })),
-          { value: 'system', label: t('history.role.system') },
-        ]}
-      />
-      <Choice
-        label={t('history.type')}
-        value={values.type}
-        onChange={(type) => set({ type })}
-        options={typeOptions(language)}
-      />
-      <CaseFilter values={values} rows={rows} onClear={() => set({ inspectionId: null, recommendationId: null })} />
-      <details
-        className="definitions history-dates"
-        open={[values.recordedFrom, values.recordedTo, values.occurredFrom, values.occurredTo].some(Boolean)}
-      >
-        <summary>{t('history.clocks')}</summary>
-        <div className="history-dates-fields">
-          {(['recordedFrom', 'recordedTo', 'occurredFrom', 'occurredTo'] as const).map((name) => (
-            <DateField
-              key={name}
-              label={t(`history.${name}`)}
-              value={values[name]}
-              onChange={(value) => set({ [name]: value })}
-            />
-          ))}
+      <details className="definitions history-more" open={isDesk || isNarrowed}>
+        <summary>{t('history.filters')}</summary>
+        <div className="history-more-fields">
+          <UnitFilter unitId={values.unitId} onChange={(unitId) => set({ unitId })} />
+          <Choice
+            label={t('history.person')}
+            value={values.actor}
+            onChange={(actor) => set({ actor })}
+            options={people}
+          />
+          <Choice
+            label={t('history.role')}
+            value={values.role}
+            onChange={(role) => set({ role })}
+            options={[
+              ...roles.map((role) => ({ value: role, label: t(`role.${role as Role}`) })),
+              { value: 'system', label: t('history.role.system') },
+            ]}
+          />
+          <Choice
+            label={t('history.type')}
+            value={values.type}
+            onChange={(type) => set({ type })}
+            options={typeOptions(language)}
+          />
+          <CaseFilter values={values} rows={rows} onClear={() => set({ inspectionId: null, recommendationId: null })} />
+          <details
+            className="definitions history-dates"
+            open={[values.recordedFrom, values.recordedTo, values.occurredFrom, values.occurredTo].some(Boolean)}
+          >
+            <summary>{t('history.clocks')}</summary>
+            <div className="history-dates-fields">
+              {(['recordedFrom', 'recordedTo', 'occurredFrom', 'occurredTo'] as const).map((name) => (
+                <DateField
+                  key={name}
+                  label={t(`history.${name}`)}
+                  value={values[name]}
+                  onChange={(value) => set({ [name]: value })}
+                />
+              ))}
+            </div>
+          </details>
         </div>
       </details>
       {isAny && (

@@ -39,7 +39,7 @@ export interface AccessRow {
   readonly actorName: string | null;
   readonly role: string;
   readonly onBehalfOf: string | null;
-  readonly subject: 'inspection' | 'recommendation' | 'bundle' | 'event' | 'evidence';
+  readonly subject: 'inspection' | 'recommendation' | 'bundle' | 'event' | 'history';
   readonly subjectId: string | null;
   readonly asOf: string | null;
   readonly requestId: string;

@@ -7,6 +7,7 @@ import { usePast } from '../api/past.js';
 import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
+import { CaseTrail } from '../shell/case-trail.js';
 import { Button } from '../ui/button.js';
 import { dayOf, formatDate, formatRate } from '../ui/format.js';
 import { ActionBar, Page, PageHeader } from '../ui/layout.js';
@@ -152,6 +153,7 @@ function InspectionScreen({ shown }: { readonly shown: InspectionShown }) {
           )}
         </div>
       </Tabs>
+      <CaseTrail />
       <Actions
         shown={shown}
         may={may}

@@ -32,7 +32,7 @@ export function OverviewPage() {
 
 function Overview({ units }: { readonly units: readonly UnitFigures[] }) {
   const t = useT();
-  const isWide = useMedia('(min-width: 900px)');
+  const isWide = useMedia('(min-width: 900px), print');
   const [text, setText] = useState('');
   const { sorting, sortBy } = useSorting();
   const inspected = units.filter((unit) => unit.inspectionsStarted > 0).length;

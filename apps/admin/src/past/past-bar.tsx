@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.js';
 import { addWords, useT } from '../i18n/use-t.js';
 import { trail } from '../i18n/words/trail.js';
 import { Button } from '../ui/button.js';
+import { classNames } from '../ui/class-names.js';
 import { ChoiceRow } from '../ui/choices.js';
 import { DateField } from '../ui/date-field.js';
 import { dayOf, formatNumber, formatTime } from '../ui/format.js';
@@ -38,7 +39,10 @@ export function PastBar() {
       past && <p className="past-bar past-elsewhere">{t('past.notHere', { when: wordsOfPast(past, t, language) })}</p>
     );
   return (
-    <section className={past ? 'past-bar past-on' : 'past-bar'} aria-label={t('past.label')}>
+    <section
+      className={classNames('past-bar', past && 'past-on', past && !isChoosing && !isComparing && 'past-stays')}
+      aria-label={t('past.label')}
+    >
       <div className="past-line">
         {past ? (
           <p className="past-words" role="status">

@@ -24,7 +24,7 @@ export function Shell() {
   const past = usePast();
   const content = useRef<HTMLElement>(null);
   // Whoever sits at a desk may print by the browser's own key; a phone fetches what stands below a print when it is asked to.
-  const isDesk = useMedia('(min-width: 900px)');
+  const isDesk = useMedia('(min-width: 900px), print');
   const [isPrinted, setPrinted] = useState(false);
   const shown = useRef(pathname);
   useEffect(() => {

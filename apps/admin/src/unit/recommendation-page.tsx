@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useGet } from '../api/hooks.js';
 import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
+import { CaseTrail } from '../shell/case-trail.js';
 import { Button } from '../ui/button.js';
 import { ActionBar, Page, PageHeader, Section } from '../ui/layout.js';
 import { ErrorPanel, Loading } from '../ui/states.js';
@@ -101,6 +102,7 @@ function Loaded({ file }: { readonly file: RecommendationFile }) {
           <Section title={t('unit.history')}>
             <EventTimeline unitId={order.unit.id} streamId={file.id} />
           </Section>
+          <CaseTrail />
         </div>
       </div>
       {isPhone && offers.proof === 'may' && (

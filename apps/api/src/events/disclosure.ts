@@ -5,6 +5,7 @@ import {
   fileForUnit,
   fold,
   inspection,
+  integrityCheck,
   maySee,
   programme,
   type Recorded,
@@ -27,6 +28,7 @@ const states: Readonly<Record<StreamCategory, (events: Events) => unknown>> = {
   checklist: stateBy(checklist),
   inspection: stateBy(inspection),
   recommendation: stateBy(recommendation),
+  'integrity-check': stateBy(integrityCheck),
 };
 
 function stateBy<S, C extends Shapes, E extends Shapes>(decider: Decider<S, C, E>): (events: Events) => S {

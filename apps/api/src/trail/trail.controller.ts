@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { applyDecorators, Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Uuid } from '@soat/domain';
 import { LooksAt } from '../platform/access/looks-at.js';
@@ -7,8 +8,10 @@ import { CurrentPerson, Public } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { WholeNumber } from '../platform/http/fields.js';
 import { IdParam } from '../platform/http/id-param.js';
+import { ApiPage, ListQuery, type Page } from '../platform/http/paging.js';
 import { Offers } from '../platform/http/request.guard.js';
 import { Bundles } from './bundles.js';
+import { IntegrityCheckBody, ListIntegrityChecks } from './integrity-checks.query.js';
 import { TrailQueries } from './trail.queries.js';
 import { ConsistencyBody, ReceiptBody, StampBody, VerifierKeysBody } from './trail.responses.js';
 
@@ -61,6 +64,7 @@ export class TrailController {
   constructor(
     private readonly queries: TrailQueries,
     private readonly bundles: Bundles,
+    private readonly queryBus: QueryBus,
   ) {}
 
   @Get('checkpoint')
@@ -121,6 +125,17 @@ export class TrailController {
   @ApiOkResponse({ type: ReceiptBody })
   receipt(@IdParam('commandId') commandId: Uuid): Promise<ReceiptBody> {
     return this.queries.receiptOf(commandId);
+  }
+
+  @Get('integrity-checks')
+  @ApiBearerAuth()
+  @ApiOperation({
+    summary: 'What each check of the whole store came to (npm run fsck), the newest first.',
+    description: 'For whoever sees everything, and for the administrator.',
+  })
+  @ApiPage(IntegrityCheckBody)
+  integrityChecks(@Query() asked: ListQuery, @CurrentPerson() person: Person): Promise<Page<IntegrityCheckBody>> {
+    return this.queryBus.execute(new ListIntegrityChecks(person, asked));
   }
 
   @Get('bundles/inspections/:id')

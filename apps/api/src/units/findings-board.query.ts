@@ -135,7 +135,7 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
               ${recurrenceOf} as recurrence, finding
          from ${tableAt(this.dataSource, FindingsBoardTable, past?.position ?? null, bind)}
         cross join lateral jsonb_array_elements(row.findings) as findings(finding)
-         left join matrix on matrix.id = finding->>'findingId'
+         left join matrix on matrix.id = finding->>'findingId' and matrix.inspection_id = row.id::text
         where ${where.join(' and ')}
         order by finding->>'foundOn' desc, finding->>'findingId' desc
         limit ${bind(limit + 1)}`,
@@ -165,7 +165,8 @@ export function judgedRecurrences(
     position === null
       ? 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found'
       : `(select part as found from ${partsAt(dataSource, matrixFindings, `${bind(position)}::bigint`)}) matrix`;
-  return `select found->>'findingId' as id, found->>'recurrence' as recurrence from ${matrix}`;
+  return `select found->>'inspectionId' as inspection_id, found->>'findingId' as id, found->>'recurrence' as recurrence
+            from ${matrix}`;
 }
 
 /** As the team identified it, else as the matrix judges it. */

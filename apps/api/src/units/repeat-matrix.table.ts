@@ -20,5 +20,8 @@ export class RepeatMatrixTable implements RepeatMatrixRow {
   readonly findings: RepeatMatrixRow['findings'];
 }
 
-/** Everything ever found at a unit: the list grows with the log, so its members are kept apart in the past. */
-export const matrixFindings = partsOf(RepeatMatrixTable, 'findings', 'findingId');
+/**
+ * Everything ever found at a unit: the list grows with the log, so its members are kept apart in the past. Whoever records a
+ * finding chooses its id, which is unique within the inspection only.
+ */
+export const matrixFindings = partsOf(RepeatMatrixTable, 'findings', ['inspectionId', 'findingId']);

@@ -77,7 +77,7 @@ export class ShowUnitChangesHandler implements IQueryHandler<ShowUnitChanges> {
               count(*) filter (where ${recurrenceOf} = 'persisting')::int as persisting
          from ${tableAt(this.dataSource, FindingsBoardTable, position, bind)}
         cross join lateral jsonb_array_elements(row.findings) as findings(finding)
-         left join matrix on matrix.id = finding->>'findingId'
+         left join matrix on matrix.id = finding->>'findingId' and matrix.inspection_id = row.id::text
         where row.unit_id = ${bind(unitId)} and finding->>'status' not in ('discarded', 'withdrawn') ${told}`,
       values.all,
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { checklist } from '../checklists/authored.js';
 import { inspection } from '../inspection/inspection.js';
+import { integrityCheck } from '../integrity/integrity-check.js';
 import { fold } from '../kernel/decider.js';
 import { Rejection } from '../kernel/rejection.js';
 import { programme } from '../programme/programme.js';
@@ -143,6 +144,7 @@ const matrix: Readonly<Record<CommandName, string>> = {
   RecomputeDeadline: /*     */ '..........',
   NoteOverdue: /*           */ '..........',
   TakeLadderStep: /*        */ '..........',
+  RecordIntegrityCheck: /*  */ '..........',
 };
 const commands = Object.keys(matrix) as CommandName[];
 
@@ -163,7 +165,9 @@ function codeOf(act: () => void): string | null {
 
 describe('who may ask for what', () => {
   it('is said of every command of every stream', () => {
-    const all = [unit, programme, checklist, inspection, recommendation].flatMap(({ decide }) => Object.keys(decide));
+    const all = [unit, programme, checklist, inspection, recommendation, integrityCheck].flatMap(({ decide }) =>
+      Object.keys(decide),
+    );
     expect([...commands].sort()).toEqual(all.sort());
   });
 

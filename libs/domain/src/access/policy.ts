@@ -1,5 +1,6 @@
 import type { ChecklistCommands } from '../checklists/authored.js';
 import type { InspectionCommands, InspectionFile } from '../inspection/facts.js';
+import type { IntegrityCheckCommands } from '../integrity/integrity-check.js';
 import type { ProgrammeCommands } from '../programme/programme.js';
 import type { Issued, RecommendationCommands } from '../recommendation/facts.js';
 import { refusal } from '../refusals.js';
@@ -11,7 +12,8 @@ export type CommandName =
   | keyof ProgrammeCommands
   | keyof ChecklistCommands
   | keyof InspectionCommands
-  | keyof RecommendationCommands;
+  | keyof RecommendationCommands
+  | keyof IntegrityCheckCommands;
 
 const team: readonly Role[] = ['inspector', 'team-lead'];
 const unitSide: readonly Role[] = ['unit-officer', 'unit-head'];
@@ -137,6 +139,8 @@ const mayAsk: Readonly<Record<CommandName, readonly Role[]>> = {
   RecomputeDeadline: [],
   NoteOverdue: [],
   TakeLadderStep: [],
+
+  RecordIntegrityCheck: [],
 };
 
 /** @throws Rejection forbidden when the role may not ask for this command at all. */
@@ -156,6 +160,11 @@ const accessLogReaders: readonly Role[] = ['auditor', 'leadership'];
 /** @throws Rejection forbidden */
 export function assertMayReadAccessLog({ role }: Actor): void {
   if (!accessLogReaders.some((each) => each === role)) throw refusal('access.role-may-not', { role });
+}
+
+/** Whether the log and its views are what was recorded is no content of a case: the machine's keeper may know, too. */
+export function maySeeIntegrity(actor: Actor): boolean {
+  return sightOf(actor) === 'everything' || actor.role === 'administrator';
 }
 
 /** What a reader's sight is judged by; a subset of the read models' columns. */

@@ -9,7 +9,14 @@ export type Uuid = string;
 export type PersonId = string;
 export type UnitId = Uuid;
 
-export const streamCategories = ['unit', 'programme', 'checklist', 'inspection', 'recommendation'] as const;
+export const streamCategories = [
+  'unit',
+  'programme',
+  'checklist',
+  'inspection',
+  'recommendation',
+  'integrity-check',
+] as const;
 export type StreamCategory = (typeof streamCategories)[number];
 
 /** An event as it stands in the log, its data upcast to today's shape. */

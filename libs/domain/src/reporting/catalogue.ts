@@ -1,6 +1,7 @@
 import { checklist, type ChecklistEvents, checklistUpcasts } from '../checklists/authored.js';
 import type { InspectionEvents } from '../inspection/facts.js';
 import { inspection, inspectionUpcasts } from '../inspection/inspection.js';
+import { integrityCheck, type IntegrityCheckEvents, integrityCheckUpcasts } from '../integrity/integrity-check.js';
 import type { StreamCategory } from '../kernel/recorded.js';
 import type { Upcasts } from '../kernel/upcast.js';
 import { programme, type ProgrammeEvents, programmeUpcasts } from '../programme/programme.js';
@@ -9,7 +10,12 @@ import { recommendation, recommendationUpcasts } from '../recommendation/recomme
 import { unit, type UnitEvents, unitUpcasts } from '../unit/unit.js';
 
 /** Every event of the domain; names are unique across streams. */
-export type DomainEvents = UnitEvents & ProgrammeEvents & ChecklistEvents & InspectionEvents & RecommendationEvents;
+export type DomainEvents = UnitEvents &
+  ProgrammeEvents &
+  ChecklistEvents &
+  InspectionEvents &
+  RecommendationEvents &
+  IntegrityCheckEvents;
 
 interface StreamShapes {
   readonly types: readonly string[];
@@ -30,4 +36,5 @@ export const eventCatalogue: Readonly<Record<StreamCategory, StreamShapes>> = {
   checklist: shapes<ChecklistEvents>(checklist, checklistUpcasts),
   inspection: shapes<InspectionEvents>(inspection, inspectionUpcasts),
   recommendation: shapes<RecommendationEvents>(recommendation, recommendationUpcasts),
+  'integrity-check': shapes<IntegrityCheckEvents>(integrityCheck, integrityCheckUpcasts),
 };

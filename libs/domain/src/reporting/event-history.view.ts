@@ -84,7 +84,7 @@ function rowOf(_: EventHistoryRow | null, event: Recorded<DomainEvents>): EventH
 /** What an inspection notes of one of its recommendations is about the recommendation. */
 function caseOf({ stream, data }: Recorded<DomainEvents>): Uuid | null {
   if ('recommendationId' in data) return data.recommendationId;
-  return stream.category === 'unit' ? null : stream.id;
+  return stream.category === 'unit' || stream.category === 'integrity-check' ? null : stream.id;
 }
 
 function inspectionOf({ stream, data }: Recorded<DomainEvents>): Uuid | null {

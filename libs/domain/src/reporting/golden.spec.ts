@@ -3,6 +3,7 @@ import { checklistSamples } from '../checklists/authored.golden.js';
 import type { Text } from '../checklists/checklist.js';
 import * as domain from '../index.js';
 import { inspectionSamples } from '../inspection/inspection.golden.js';
+import { integrityCheckSamples } from '../integrity/integrity-check.golden.js';
 import type { Message } from '../kernel/decider.js';
 import type { Recorded, StreamCategory } from '../kernel/recorded.js';
 import { currentVersion, upcast } from '../kernel/upcast.js';
@@ -33,7 +34,9 @@ const stored: Readonly<Record<StreamCategory, Readonly<Record<string, readonly u
   checklist: checklistSamples,
   inspection: inspectionSamples,
   recommendation: recommendationSamples,
+  'integrity-check': integrityCheckSamples,
 };
+const integrityCheckId = '01980000-0000-7000-8000-00000000000f';
 const categories = Object.keys(stored) as StreamCategory[];
 const ids = {
   unit: wardId,
@@ -41,6 +44,7 @@ const ids = {
   checklist: checklistId,
   inspection: inspectionId,
   recommendation: recommendationId,
+  'integrity-check': integrityCheckId,
 };
 const deciders = {
   unit: domain.unit,
@@ -48,6 +52,7 @@ const deciders = {
   checklist: domain.checklist,
   inspection: domain.inspection,
   recommendation: domain.recommendation,
+  'integrity-check': domain.integrityCheck,
 };
 
 const samples: readonly Sample[] = categories.flatMap((category) =>
@@ -124,6 +129,7 @@ describe('folding a golden sample', () => {
       'findings-board',
       'inspection-list',
       'inspection-sight',
+      'integrity-checks',
       'ladder-log',
       'programme-inspections',
       'programme-list',

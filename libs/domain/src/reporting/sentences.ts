@@ -1,4 +1,5 @@
 import type { Text } from '../checklists/checklist.js';
+import { differenceText, uncheckedText } from '../integrity/integrity-check.js';
 import type { Recorded } from '../kernel/recorded.js';
 import { differingLines } from '../ledger/budget-figures.js';
 import type { DomainEvents } from './catalogue.js';
@@ -444,7 +445,27 @@ const sentences: Sentences = {
       `Báo cáo lên ${levels[level].vi} (${step}, hạn ${date(dueOn)})`,
       `Escalated to ${levels[level].en} (${step}, due ${date(dueOn)})`,
     ),
+
+  IntegrityChecked: ({ events, views, differences, notChecked }) => {
+    const found = differences.map(differenceText);
+    const left = notChecked.map(uncheckedText);
+    return both(
+      [
+        `Kiểm tra toàn vẹn ${grouped(events, '.')} sự kiện và ${views} bảng số liệu: ${found.length > 0 ? `CÓ SAI LỆCH: ${found.map(({ vi }) => vi).join('; ')}` : 'khớp'}`,
+        ...(left.length > 0 ? [`chưa kiểm tra ${left.map(({ vi }) => vi).join(', ')}`] : []),
+      ].join('; '),
+      [
+        `Integrity of ${grouped(events, ',')} events and ${counted(views, 'view')} checked: ${found.length > 0 ? `DIFFERENCES: ${found.map(({ en }) => en).join('; ')}` : 'all as recorded'}`,
+        ...(left.length > 0 ? [`not checked: ${left.map(({ en }) => en).join(', ')}`] : []),
+      ].join('; '),
+    );
+  },
 };
+
+/** 13862 as `13.862`, in English `13,862`. */
+function grouped(count: number, by: string): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, by);
+}
 
 const severityVi = { minor: 'nhẹ', major: 'nặng', critical: 'nghiêm trọng' } as const;
 const earlierOutcomeWords = {

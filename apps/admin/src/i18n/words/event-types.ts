@@ -109,5 +109,6 @@ export const eventTypeWords: Readonly<Record<string, readonly [vi: string, en: s
   RecommendationReassigned: ['Chuyển kiến nghị', 'Recommendation reassigned'],
   RecommendationBecameOverdue: ['Kiến nghị quá hạn', 'Recommendation became overdue'],
   ReminderSent: ['Đôn đốc', 'Reminder sent'],
+  IntegrityChecked: ['Kiểm tra toàn vẹn', 'Integrity checked'],
   RecommendationEscalated: ['Báo cáo cấp trên', 'Recommendation escalated'],
 };

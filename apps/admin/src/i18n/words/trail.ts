@@ -11,6 +11,15 @@ const vi = {
   'trail.qrNote':
     'Quét mã để giữ lại điểm niêm phong này: từ nay không ai viết lại được các sự kiện trước đó mà không lộ.',
   'trail.saveCheckpoint': 'Lưu điểm niêm phong',
+  'trail.checks': 'Các lần kiểm tra toàn bộ kho',
+  'trail.checksNote':
+    'Kiểm tra lại từng sự kiện, cây mã, tệp minh chứng và mọi bảng số liệu; kết quả cũng là một sự kiện.',
+  'trail.noChecks': 'Chưa có lần kiểm tra nào. Người quản trị chạy bằng lệnh npm run fsck.',
+  'trail.checkedAt': 'Kiểm tra lúc {at}',
+  'trail.checkedUpTo': '{events} sự kiện, {checkpoints} điểm niêm phong, {views} bảng số liệu',
+  'trail.checkClean': 'Khớp',
+  'trail.checkDiffers': 'Có sai lệch',
+  'trail.notChecked': 'Chưa kiểm tra: {what}',
   'trail.check': 'Kiểm tra trên máy này',
   'trail.checkNote':
     'Tải tệp bằng chứng rồi tính lại từng mã ngay trong trình duyệt này, bằng trang kiểm chứng không dùng mạng và không tin máy chủ.',
@@ -103,6 +112,15 @@ const en: Readonly<Record<keyof typeof vi, string>> = {
   'trail.qrNote':
     'Scan it to keep this checkpoint: from now on nobody can rewrite what came before without it showing.',
   'trail.saveCheckpoint': 'Save the checkpoint',
+  'trail.checks': 'Checks of the whole store',
+  'trail.checksNote':
+    'Each goes over every event, the hash tree, the evidence files and every view; its result is an event as well.',
+  'trail.noChecks': 'None yet. The administrator runs one by npm run fsck.',
+  'trail.checkedAt': 'Checked at {at}',
+  'trail.checkedUpTo': '{events} events, {checkpoints} checkpoints, {views} views',
+  'trail.checkClean': 'All as recorded',
+  'trail.checkDiffers': 'Differences',
+  'trail.notChecked': 'Not checked: {what}',
   'trail.check': 'Check on this machine',
   'trail.checkNote':
     'Downloads the proof and recomputes every hash in this browser, by the verifier page, which uses no network and trusts no server.',

@@ -257,7 +257,7 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
   if (problems.length > 0) throw new UnfitDatabase(`This database will not do:\n  ${problems.join('\n  ')}`);
 }
 
-function dataSourceOf(
+export function dataSourceOf(
   entrance: Entrance,
   { entities, migrations }: Schema,
   reportBroken: ReportBroken,
@@ -279,6 +279,14 @@ function dataSourceOf(
     extra: { max: poolSize, Client: HeardClient, options: session, ...extra },
   };
   return new DataSource(options);
+}
+
+/** What TypeORM writes down of a database that has all of them. */
+export function migrationNames(migrations: readonly Class[]): readonly string[] {
+  return [...logMigrations, ...migrations].map((each) => {
+    const { name } = new each() as { readonly name?: string };
+    return name ?? each.name;
+  });
 }
 
 /** TypeORM takes no lock of its own: two processes that start together would both run a migration. */

@@ -156,6 +156,26 @@ export async function startEmbeddedPostgres({
   };
 }
 
+/** What somebody needs who comes beside the process that holds the server. */
+export type EmbeddedDoor = Pick<EmbeddedPostgres, 'url' | 'enter'>;
+
+/** The server that runs on `dataDir`, whoever holds it; null when none does. @throws Error when there is no database at all */
+export async function findEmbeddedPostgres(givenDir: string): Promise<EmbeddedDoor | null> {
+  const dataDir = path.resolve(givenDir);
+  if (!isCreated(dataDir)) throw new Error(`there is no database in ${dataDir}`);
+  const account = serverAccount(dataDir);
+  const cluster: Cluster = {
+    dataDir,
+    account,
+    binaries: binariesFor(path.dirname(dataDir), account),
+    password: keptPassword(dataDir),
+    logFile: `${dataDir}.log`,
+  };
+  const found = lockFile(dataDir);
+  if (!found || found.port === 0 || !isAlive(found.pid) || !(await answers(cluster, found.port))) return null;
+  return { url: urlOf(cluster, found.port, database), enter: entrancesOf(cluster, found.port) };
+}
+
 /** Random, made on the first start; readable by the account that runs this process and nobody else. */
 function keptPassword(dataDir: string): string {
   const file = `${dataDir}.password`;

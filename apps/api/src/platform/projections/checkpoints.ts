@@ -20,6 +20,15 @@ export async function lockedCheckpoint(manager: EntityManager, name: string, ver
   return { name, version: row.version, position: Number(row.position) };
 }
 
+/** Null when there is none yet. */
+export async function readCheckpoint(manager: EntityManager, name: string): Promise<Checkpoint | null> {
+  const [row]: readonly { readonly version: number; readonly position: string }[] = await manager.query(
+    'select version, position from soat_read.checkpoints where name = $1',
+    [name],
+  );
+  return row ? { name, version: row.version, position: Number(row.position) } : null;
+}
+
 export async function moveCheckpoint(manager: EntityManager, { name, version, position }: Checkpoint): Promise<void> {
   await manager.query('update soat_read.checkpoints set version = $2, position = $3 where name = $1', [
     name,

@@ -8,8 +8,8 @@ import { positionColumn } from '../database/position-column.js';
 export interface Parts {
   /** The row's member that is the list. */
   readonly member: string;
-  /** What is unique in a part. A part that is gone does not come back, and a new one stands behind the others. */
-  readonly id: string;
+  /** What together is unique in a part. A part that is gone does not come back, and a new one stands behind the others. */
+  readonly id: readonly string[];
   readonly table: new () => object;
 }
 
@@ -25,8 +25,12 @@ export interface PartVersion {
 
 const partTables = new Map<string, Parts>();
 
-/** The parts of a table's rows, in a table with their member's name behind that of the rows. Keys and ids are UUIDs. */
-export function partsOf<Row extends object>(table: new () => Row, member: keyof Row & string, id: string): Parts {
+/** The parts of a table's rows, in a table with their member's name behind that of the rows. Keys are UUIDs. */
+export function partsOf<Row extends object>(
+  table: new () => Row,
+  member: keyof Row & string,
+  id: readonly string[],
+): Parts {
   const { schema, name } = getMetadataArgsStorage().tables.find(({ target }) => target === table) ?? {};
   if (!name) throw new Error(`${table.name} is no table`);
   const known = partTables.get(`${name} ${member}`);
@@ -34,7 +38,7 @@ export function partsOf<Row extends object>(table: new () => Row, member: keyof 
   class PartVersions {}
   Entity({ schema, name: `${name}_${member}_versions` })(PartVersions);
   PrimaryColumn({ type: 'uuid' })(PartVersions.prototype, 'key');
-  Column({ name: 'part_id', type: 'uuid' })(PartVersions.prototype, 'partId');
+  Column({ name: 'part_id', type: 'text' })(PartVersions.prototype, 'partId');
   Column({ name: 'from_position', ...positionColumn })(PartVersions.prototype, 'fromPosition');
   Column({ type: 'jsonb', nullable: true })(PartVersions.prototype, 'part');
   const parts = { member, id, table: PartVersions };
@@ -73,6 +77,7 @@ function listIn(row: object | null, member: string): readonly object[] {
   return Array.isArray(list) ? list : none;
 }
 
-function idIn(part: object, id: string): string {
-  return String(Object.entries(part).find(([name]) => name === id)?.[1]);
+function idIn(part: object, id: readonly string[]): string {
+  const members = new Map<string, unknown>(Object.entries(part));
+  return id.map((name) => String(members.get(name))).join(' ');
 }

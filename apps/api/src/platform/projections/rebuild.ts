@@ -3,11 +3,12 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Copying } from '../database/copy.js';
 import type { AnyEvent, EventCodec } from '../event-store/codec.js';
 import type { EventStore, StoredEvent } from '../event-store/event-store.js';
-import { lockedCheckpoint, moveCheckpoint } from './checkpoints.js';
+import { lockedCheckpoint, moveCheckpoint, readCheckpoint } from './checkpoints.js';
 import { PoisonedEvent } from './fold-page.js';
 import type { Projection } from './projection.js';
 import { type RowTable, tableOf } from './rows.js';
 import { SpareRows } from './spare-rows.js';
+import { compareTables, type TableComparison } from './table-comparison.js';
 import { versionTablesOf } from './versions.js';
 
 export interface RebuildLimits {
@@ -49,17 +50,52 @@ export async function rebuildAll(
   dataSource: DataSource,
   limits = ordinaryLimits,
 ): Promise<ReadonlyMap<string, number>> {
+  return await withPass(projections, store, codec, dataSource, limits, (pass) => pass.over(projections));
+}
+
+async function withPass<T>(
+  projections: readonly Projection[],
+  store: EventStore,
+  codec: EventCodec,
+  dataSource: DataSource,
+  limits: RebuildLimits,
+  work: (pass: Pass) => Promise<T>,
+): Promise<T> {
   const runner = dataSource.createQueryRunner();
   await runner.connect();
   let copying: Copying | null = null;
   try {
     copying = await Copying.open(dataSource);
     const pass = new Pass(store, codec, runner, copying, limits);
-    return await alone(runner, projections, () => pass.over(projections));
+    return await alone(runner, projections, () => work(pass));
   } finally {
     await copying?.close();
     await runner.release();
   }
+}
+
+/** What a projection's tables hold, held against what the log makes of them. */
+export interface Comparison {
+  readonly name: string;
+  /** Null where it could not be done: its rows are of another version of the fold, or an event is one it cannot take. */
+  readonly rows: number | null;
+  readonly differing: number;
+  /** Table, key and in which way, of the first one. */
+  readonly first: string | null;
+}
+
+/**
+ * Folds the log into spare tables up to where each projection stands, and compares them row by row with the live ones under its
+ * checkpoint's lock: what is read and kept up meanwhile is not touched.
+ */
+export async function compareAll(
+  projections: readonly Projection[],
+  store: EventStore,
+  codec: EventCodec,
+  dataSource: DataSource,
+  limits = ordinaryLimits,
+): Promise<readonly Comparison[]> {
+  return await withPass(projections, store, codec, dataSource, limits, (pass) => pass.comparing(projections));
 }
 
 /** One rebuild of a projection at a time, whichever process does it. */
@@ -123,8 +159,7 @@ class Pass {
         });
     } finally {
       // Of those that took their live table's place there is none any more.
-      for (const { spare } of all.flatMap(({ tables }) => tables))
-        await this.runner.query(`drop table if exists ${spare.name}`).catch(() => {});
+      await this.drop(all);
     }
     const [poison] = this.poisons;
     if (poison) throw poison;
@@ -153,9 +188,67 @@ class Pass {
     return { live, spare };
   }
 
-  /** Answers the position of the last event. */
-  private async follow(after: number, take: (page: readonly StoredEvent[]) => Promise<void>): Promise<number> {
+  async comparing(projections: readonly Projection[]): Promise<readonly Comparison[]> {
+    const all: { readonly made: Made; readonly stoodAt: number }[] = [];
+    const compared = new Map<string, Comparison>();
+    try {
+      for (const projection of projections) {
+        const { name, version } = projection;
+        const checkpoint = await readCheckpoint(this.runner.manager, name);
+        if (checkpoint?.version === version)
+          all.push({ made: await this.begin(projection), stoodAt: checkpoint.position });
+      }
+      await this.follow(
+        0,
+        async (page) => {
+          const once = decodingOnce(this.codec);
+          for (const { made, stoodAt } of all)
+            await this.unlessPoisoned(made, () => made.rows.take(upTo(page, stoodAt), once));
+        },
+        Math.max(0, ...all.map(({ stoodAt }) => stoodAt)),
+      );
+      for (const { made, stoodAt } of all)
+        await this.unlessPoisoned(made, async () => {
+          await made.rows.flush();
+          compared.set(made.projection.name, await this.compare(made, stoodAt));
+        });
+    } finally {
+      await this.drop(all.map(({ made }) => made));
+    }
+    return projections.map(({ name }) => compared.get(name) ?? { name, rows: null, differing: 0, first: null });
+  }
+
+  private async compare({ projection, tables, rows }: Made, after: number): Promise<Comparison> {
+    const { name, version } = projection;
+    return await this.runner.manager.transaction(async (locked) => {
+      // What has come meanwhile, and nothing more until the tables were compared.
+      const { position } = await lockedCheckpoint(locked, name, version);
+      await this.follow(after, (page) => rows.take(upTo(page, position), this.codec), position);
+      await rows.flush();
+      const compared: TableComparison[] = [];
+      for (const { live, spare } of tables) compared.push(await compareTables(locked, live.name, spare.name));
+      return {
+        name,
+        rows: compared.reduce((sum, each) => sum + each.rows, 0),
+        differing: compared.reduce((sum, each) => sum + each.differing, 0),
+        first: compared.find((each) => each.first !== null)?.first ?? null,
+      };
+    });
+  }
+
+  private async drop(all: readonly Made[]): Promise<void> {
+    for (const { spare } of all.flatMap(({ tables }) => tables))
+      await this.runner.query(`drop table if exists ${spare.name}`).catch(() => {});
+  }
+
+  /** Up to `until`, or to the end. Answers the position of the last event. */
+  private async follow(
+    after: number,
+    take: (page: readonly StoredEvent[]) => Promise<void>,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<number> {
     for (let position = after; ; ) {
+      if (position >= until) return position;
       const page = await this.store.readAll(position, this.limits.pageSize);
       const last = page.at(-1);
       if (!last) return position;
@@ -186,6 +279,10 @@ class Pass {
       this.poisons.push(error);
     }
   }
+}
+
+function upTo(page: readonly StoredEvent[], position: number): readonly StoredEvent[] {
+  return page.filter((event) => event.position <= position);
 }
 
 /** However many ask for the same event. */

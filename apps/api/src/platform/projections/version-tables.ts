@@ -26,7 +26,7 @@ export async function createPartTable(runner: QueryRunner, table: string, member
   await runner.query(`
     create table soat_read.${table}_${member}_versions (
       key uuid not null,
-      part_id uuid not null,
+      part_id text not null,
       from_position bigint not null,
       part jsonb,
       primary key (key, part_id, from_position)

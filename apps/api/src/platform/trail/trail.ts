@@ -30,10 +30,19 @@ export async function openTrail(
   config: Pick<Config, 'sealingKeyFile' | 'checkpointFile' | 'isDemo'>,
   { store, dataFolder, isEmbedded, nowMs, log }: TrailParts,
 ): Promise<Trail> {
-  const keys = store && (await keysOf(config, path.join(dataFolder, 'trail', 'sealing-key'), isEmbedded));
+  const keys = store && (await keysOf(config, ownKeyFile(dataFolder), isEmbedded));
   if (!store || !keys) return { store, sealer: null, verifierKeys: [] };
-  const published = new PublishedCheckpoint(config.checkpointFile ?? path.join(dataFolder, 'trail', 'checkpoint'));
+  const published = new PublishedCheckpoint(checkpointFileOf(config, dataFolder));
   return { store, sealer: new Sealer(store, keys, published, nowMs, log), verifierKeys: keys.verifierKeys };
+}
+
+/** Where the embedded database's key is. */
+export function ownKeyFile(dataFolder: string): string {
+  return path.join(dataFolder, 'trail', 'sealing-key');
+}
+
+export function checkpointFileOf({ checkpointFile }: Pick<Config, 'checkpointFile'>, dataFolder: string): string {
+  return checkpointFile ?? path.join(dataFolder, 'trail', 'checkpoint');
 }
 
 async function keysOf(
