@@ -30,8 +30,11 @@ export async function fillWithStories({ database }: Bench, size: number, isShort
         yield valuesOf(event, position, (id) => marked(id, unitIds.has(id) ? copy % towns : copy));
       }
   };
-  await copying.into('soat_log.events', columns, rows());
-  await copying.close();
+  try {
+    await copying.into('soat_log.events', columns, rows());
+  } finally {
+    await copying.close();
+  }
   await database.dataSource.query('vacuum analyze soat_log.events');
   return position;
 }
