@@ -174,7 +174,8 @@ describe('the answers are as described:', () => {
       return path.replace('{id}', body.eventIds[0] ?? '').replace('{commandId}', key);
     }
     const { body } = await auditor.get<List<{ readonly id: string; readonly eventId?: string }>>(`${first}?limit=1`);
-    return path.replace('{id}', body.data[0]?.eventId ?? body.data[0]?.id ?? '');
+    const address = path.replace('{id}', body.data[0]?.eventId ?? body.data[0]?.id ?? '');
+    return path.endsWith('/changes') ? `${address}?from=1` : address;
   }
 
   it('every read', async () => {
