@@ -19,6 +19,12 @@ import { Client, type Service, startService } from '../support/service.js';
 jest.setTimeout(60_000);
 
 const program = path.join(import.meta.dirname, '../../apps/api/verifiers/verify.mjs');
+interface Established {
+  readonly eventIds: readonly string[];
+  readonly position: number;
+  readonly receipt: { readonly href: string; readonly leafHashes: readonly string[] };
+}
+
 const bytes = (base64: string) => Buffer.from(base64, 'base64');
 
 describe('the trail over HTTP', () => {
@@ -46,13 +52,9 @@ describe('the trail over HTTP', () => {
     const key = uuidv7();
     const id = uuidv7();
     const asked = { id, code, name: `Phường thử ${code}`, kind: 'ward', validFrom: '2023-01-01' };
-    const answer = await admin.post<{ readonly eventIds: readonly string[]; readonly position: number }>(
-      'units',
-      asked,
-      { key },
-    );
+    const answer = await admin.post<Established>('units', asked, { key });
     expect(answer).toMatchObject({ status: 201 });
-    return { key, ...answer.body };
+    return { key, asked, ...answer.body };
   };
 
   /** Header, index, hashes, an empty line, the checkpoint. */
@@ -117,7 +119,10 @@ describe('the trail over HTTP', () => {
   });
 
   it('gives a receipt for a command, each of its events proved', async () => {
-    const { key, eventIds } = await establish('90003');
+    const { key, asked, ...answered } = await establish('90003');
+    const { eventIds, receipt } = answered;
+    // The answer said where to ask, and what would have to be proved.
+    expect(receipt.href).toBe(`/api/v1/trail/receipts/${key}`);
     const { status, body } = await thu.get<{
       readonly commandId: string;
       readonly events: readonly { readonly eventId: string; readonly position: number; readonly proof: string }[];
@@ -125,7 +130,17 @@ describe('the trail over HTTP', () => {
     expect(status).toBe(200);
     expect(body.commandId).toBe(key);
     expect(body.events.map(({ eventId }) => eventId)).toEqual(eventIds);
-    for (const { position, proof } of body.events) expect(parsed(proof).index).toBe(position - 1);
+    expect(receipt.leafHashes).toHaveLength(eventIds.length);
+    body.events.forEach(({ position, proof }, at) => {
+      const { index, hashes, note } = parsed(proof);
+      const sealed = openCheckpoint(note, verifier);
+      expect(index).toBe(position - 1);
+      expect(
+        isIncluded(bytes(receipt.leafHashes[at] ?? ''), index, sealed?.size ?? 0, hashes, sealed?.root ?? bytes('')),
+      ).toBe(true);
+    });
+    // And the same for who lost it, and asks again.
+    expect((await admin.post('units', asked, { key })).body).toEqual(answered);
   });
 
   it('proves that a later log begins with an earlier one', async () => {

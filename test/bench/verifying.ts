@@ -78,8 +78,8 @@ function eventAt(position: number): StoredEvent {
   const event = {
     position,
     id: uuid('00e', position),
-    stream: { category: 'inspection' as const, id: uuid('00d', position % streams) },
-    version: Math.floor(position / streams) + 1,
+    stream: { category: 'inspection' as const, id: uuid('00d', (position - 1) % streams) },
+    version: Math.floor((position - 1) / streams) + 1,
     type: 'ChecklistItemAnswered',
     schemaVersion: 1,
     unitId: uuid('00b', position % 100),

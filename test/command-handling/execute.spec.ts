@@ -112,7 +112,8 @@ function executorSpecs(name: string, openLog: () => Promise<OpenLog>): void {
     it('answers with the stream’s length, the position and the ids of what was written', async () => {
       const answer = await ask(vote('an'));
       const [event] = await log.store.read({ category: 'unit', id });
-      expect(answer).toEqual({ id, length: 1, position: 1, eventIds: [event?.id], isReplay: false });
+      const leafHashes = [Buffer.from(event?.leafHash ?? []).toString('base64')];
+      expect(answer).toEqual({ id, length: 1, position: 1, eventIds: [event?.id], leafHashes, isReplay: false });
       expect(event).toMatchObject({ actor: 'nam', role: 'inspector', type: 'VoteCast', unitId: id, version: 1 });
     });
 
@@ -132,7 +133,7 @@ function executorSpecs(name: string, openLog: () => Promise<OpenLog>): void {
       await ask(vote('an'));
       const key = uuidv7();
       const first = await ask(vote('an'), { key });
-      expect(first).toEqual({ id, length: 1, position: 1, eventIds: [], isReplay: false });
+      expect(first).toEqual({ id, length: 1, position: 1, eventIds: [], leafHashes: [], isReplay: false });
       await ask(vote('bình'));
       expect(await ask(vote('an'), { key })).toEqual({ ...first, isReplay: true });
       expect(await log.store.head()).toBe(2);

@@ -105,6 +105,7 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
           length: 2,
           position: (await store.read(streamOf(1)))[1]?.position,
           eventIds: [idOf('e', 1), idOf('e', 2)],
+          leafHashes: (await store.read(streamOf(1))).map((event) => leafHashOf(event).toString('base64')),
           isReplay: false,
         });
         expect(await store.head()).toBe(appended.position);
@@ -254,7 +255,14 @@ export function eventStoreContract(name: string, openLog: () => Promise<LogUnder
         await expect(store.append(streamOf(1), [], 1, command)).rejects.toThrow(WrongLength);
         const first = await store.append(streamOf(1), [], 2, command);
         const position = await store.head();
-        expect(first).toEqual({ stream: streamOf(1), length: 2, position, eventIds: [], isReplay: false });
+        expect(first).toEqual({
+          stream: streamOf(1),
+          length: 2,
+          position,
+          eventIds: [],
+          leafHashes: [],
+          isReplay: false,
+        });
         await fill(store, streamOf(1), 1, 60);
         expect(await store.append(streamOf(1), [], 2, command)).toEqual({ ...first, isReplay: true });
         expect(await store.append(streamOf(1), [eventOf(70, command)], 3, command)).toEqual({

@@ -60,6 +60,8 @@ export interface CommandAnswer {
   /** What to wait for in order to read one's own write. */
   readonly position: number;
   readonly eventIds: readonly Uuid[];
+  /** In base64, in the order of `eventIds`. */
+  readonly leafHashes: readonly string[];
   readonly isReplay: boolean;
 }
 
@@ -226,6 +228,6 @@ function commandOf<S, C extends Shapes, E extends Shapes>(
   return typeof command === 'function' ? command(state, length) : command;
 }
 
-function answerOf({ stream, length, position, eventIds, isReplay }: Appended): CommandAnswer {
-  return { id: stream.id, length, position, eventIds, isReplay };
+function answerOf({ stream, ...answer }: Appended): CommandAnswer {
+  return { id: stream.id, ...answer };
 }

@@ -55,6 +55,11 @@ export interface Appended {
   readonly position: number;
   /** Ids of the command's events, in order; none for an empty decision. */
   readonly eventIds: readonly Uuid[];
+  /**
+   * The leaves of these events (SHA-256 in base64), in the same order: what was promised before it was sealed, so that nobody can
+   * change an event in between and not be found out by whoever kept the answer.
+   */
+  readonly leafHashes: readonly string[];
   readonly isReplay: boolean;
 }
 

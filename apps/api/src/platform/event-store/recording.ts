@@ -40,6 +40,14 @@ export function recorded(events: readonly NewEvent[], command: CommandStamp, pla
   });
 }
 
+/** What an answer says of them. */
+export function namesOf(events: readonly StoredEvent[]): Pick<Appended, 'eventIds' | 'leafHashes'> {
+  return {
+    eventIds: events.map(({ id }) => id),
+    leafHashes: events.map(({ leafHash }) => Buffer.from(leafHash).toString('base64')),
+  };
+}
+
 const saltBytes = 16;
 let chance: Buffer = Buffer.alloc(0);
 let used = 0;

@@ -14,7 +14,7 @@ import { map, type Observable } from 'rxjs';
 import { personOf } from '../access/person.guard.js';
 import type { Person } from '../access/token-verifier.js';
 import type { CommandAnswer } from '../command-handling/execute.js';
-import { type Asked, askedOf, demandedLengthOf, documentIfMatch, stampAnswer } from './conditional.js';
+import { type Asked, askedOf, commandIdOf, demandedLengthOf, documentIfMatch, stampAnswer } from './conditional.js';
 import { fieldWords } from './field-words.js';
 import { languageOf, type Words } from './language.js';
 import { lookAlikesIn, type Warning } from './look-alikes.js';
@@ -74,8 +74,11 @@ class CommandAnswers implements NestInterceptor<WarnedAnswer, CommandAnswerBody>
     const request = http.getRequest<FastifyRequest<{ Body: JsonValue }>>();
     const language = languageOf(request.headers['accept-language']);
     return next.handle().pipe(
-      map(({ isReplay, warned = [], ...body }) => {
-        stampAnswer(reply, { length: body.length, isReplay });
+      map(({ isReplay, leafHashes, warned = [], ...answer }) => {
+        stampAnswer(reply, { length: answer.length, isReplay });
+        // A command that decided nothing left nothing to be proved.
+        const receipt = { href: `/api/v1/trail/receipts/${commandIdOf(request)}`, leafHashes };
+        const body = leafHashes.length === 0 ? answer : { ...answer, receipt };
         const warnings = [
           ...warningsOn(request),
           ...warned.map(({ detail, ...warning }) => ({ ...warning, detail: detail[language] })),

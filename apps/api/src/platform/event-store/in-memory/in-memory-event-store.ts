@@ -10,7 +10,7 @@ import {
   WrongLength,
 } from '../event-store.js';
 import { Bell, following } from '../following.js';
-import { type FirstAnswer, notBefore, recorded, replayed } from '../recording.js';
+import { type FirstAnswer, notBefore, namesOf, recorded, replayed } from '../recording.js';
 
 /** The log in an array: a real store that passes the contract, for tests and for nothing that must survive. */
 export class InMemoryEventStore extends EventStore {
@@ -55,7 +55,7 @@ export class InMemoryEventStore extends EventStore {
       stream: { category: stream.category, id: stream.id },
       length: before.length + kept.length,
       position: this.log.length,
-      eventIds: [...ids],
+      ...namesOf(kept),
     };
     this.answers.set(command.id, { actor: command.actor, digest: command.digest, answer });
     if (kept.length > 0) this.bell.ring();

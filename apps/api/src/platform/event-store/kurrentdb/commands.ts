@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type CommandStamp, OutcomeUnknown, StoreUnavailable, type StoredEvent } from '../event-store.js';
-import type { FirstAnswer } from '../recording.js';
+import { type FirstAnswer, namesOf } from '../recording.js';
 import { type Claim, claimRecord, commandRecord, type EmptyDecision, emptyRecord } from './command-record.js';
 import type { Records } from './records.js';
 import { type StreamNames, storedEvent } from './stored-record.js';
@@ -34,7 +34,7 @@ export class Commands {
         return this.standingOf(commandId, record.claim, record.length);
       case 'empty': {
         const { digest, actor, stream, length, position } = record.decision;
-        const answer = { stream, length, position, eventIds: [] };
+        const answer = { stream, length, position, eventIds: [], leafHashes: [] };
         return { kind: 'answered', first: { actor, digest, answer }, events: [] };
       }
     }
@@ -56,7 +56,7 @@ export class Commands {
       stream: last.stream,
       length: last.version,
       position: last.position,
-      eventIds: events.map(({ id }) => id),
+      ...namesOf(events),
     };
     return { kind: 'answered', first: { actor: last.actor, digest: meta.commandDigest, answer }, events };
   }

@@ -201,7 +201,7 @@ export class KurrentDbEventStore extends EventStore {
     const answer = { stream: { category: stream.category, id: stream.id }, length, position: await this.head() };
     const recordedAt = notBefore(this.newest, this.nowMs());
     const isKept = await this.commands.keepEmpty(command, { ...answer, recordedAt }, standing);
-    return isKept ? { ...answer, eventIds: [], isReplay: false } : null;
+    return isKept ? { ...answer, eventIds: [], leafHashes: [], isReplay: false } : null;
   }
 
   private async lengthOf(stream: StreamName): Promise<number> {

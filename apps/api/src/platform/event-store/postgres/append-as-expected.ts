@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Appended, StoredEvent, StreamName } from '../event-store.js';
-import { recorded } from '../recording.js';
+import { namesOf, recorded } from '../recording.js';
 import type { Append, AppendOptions } from './append.js';
 import { committed } from './committing.js';
 import { arrayOf, insertedValues } from './inserted-rows.js';
@@ -33,7 +33,7 @@ export async function appendAsExpected(
     client.query({ ...insertAsExpected, rowMode: 'array', values }),
   ]);
   const first: number | undefined = inserted?.rows[0]?.[0];
-  return first === undefined ? null : answersOf(appends, first - 1);
+  return first === undefined ? null : answersOf(appends, rows, first - 1);
 }
 
 interface Plan {
@@ -65,11 +65,12 @@ function nameOf({ category, id }: StreamName): string {
   return `${category} ${id}`;
 }
 
-function answersOf(appends: readonly Append[], head: number): readonly Appended[] {
+function answersOf(appends: readonly Append[], rows: readonly StoredEvent[], head: number): readonly Appended[] {
   let position = head;
   return appends.map(({ stream: { category, id }, events, expected }) => {
+    const names = namesOf(rows.slice(position - head, position - head + events.length));
     position += events.length;
     const length = Number(expected) + events.length;
-    return { stream: { category, id }, length, position, eventIds: events.map((event) => event.id), isReplay: false };
+    return { stream: { category, id }, length, position, ...names, isReplay: false };
   });
 }

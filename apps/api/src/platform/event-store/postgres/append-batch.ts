@@ -9,7 +9,7 @@ import {
   type StreamName,
   WrongLength,
 } from '../event-store.js';
-import { type FirstAnswer, notBefore, recorded, replayed } from '../recording.js';
+import { type FirstAnswer, namesOf, notBefore, recorded, replayed } from '../recording.js';
 import { appendAsExpected } from './append-as-expected.js';
 import type { Append, AppendOptions } from './append.js';
 import type { Outcome } from './batches.js';
@@ -131,7 +131,7 @@ async function judgeAll(
       stream: { category: stream.category, id: stream.id },
       length: length + events.length,
       position: head,
-      eventIds: events.map(({ id }) => id),
+      ...namesOf(stored),
     };
     answers.set(command.id, { actor: command.actor, digest: command.digest, answer });
     const empty = events.length === 0 ? { stream, command, length, position: head, recordedAt } : null;

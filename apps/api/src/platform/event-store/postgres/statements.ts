@@ -8,6 +8,8 @@ import { logTypes, storedColumns } from './stored-row.js';
 export interface AnswerRow {
   readonly command_id: string;
   readonly event_id: string | null;
+  /** In base64. */
+  readonly leaf_hash: string | null;
   readonly stream_category: StreamName['category'];
   readonly stream_id: string;
   readonly length: number;
@@ -29,6 +31,7 @@ export function firstAnswersOf(rows: readonly AnswerRow[]): Map<string, FirstAns
         length: row.length,
         position: row.position,
         eventIds: [...(before?.answer.eventIds ?? []), ...(row.event_id === null ? [] : [row.event_id])],
+        leafHashes: [...(before?.answer.leafHashes ?? []), ...(row.leaf_hash === null ? [] : [row.leaf_hash])],
       },
     });
   }
@@ -81,11 +84,11 @@ export const readAnswers = named(
   `
   select answer.*
     from unnest($1::uuid[]) as asked(id), lateral (
-         (select command_id, event_id, stream_category, stream_id, version as length, position, actor,
+         (select command_id, event_id, encode(leaf_hash, 'base64') as leaf_hash, stream_category, stream_id, version as length, position, actor,
                  payload -> 'meta' ->> 'commandDigest' as digest, command_index
             from soat_log.events where command_id = asked.id order by command_index)
           union all
-          (select command_id, null, stream_category, stream_id, length, position, actor, digest, 0
+          (select command_id, null, null, stream_category, stream_id, length, position, actor, digest, 0
              from soat_log.empty_answers where command_id = asked.id)) as answer
    order by answer.command_id, answer.command_index`,
 );
