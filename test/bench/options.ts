@@ -5,6 +5,8 @@ export interface Options {
   readonly hasPeers: boolean;
   /** Sizes of the log to compare; none when growth is not asked for. */
   readonly growth: readonly number[];
+  /** Rows of the audit history to read pages of, instead of all else; null when it is not asked for. */
+  readonly history: number | null;
   /** Only these sections, with commas between them; all when null. */
   readonly only: string | null;
   readonly rounds: number;
@@ -19,21 +21,25 @@ const sizes = [10_000, 1_000_000, 10_000_000] as const;
 /** @throws TypeError for an option that is not one. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
-    // `--growth` alone goes to a million, `--growth=10M` to ten.
-    args: args.map((arg) => (arg === '--growth' ? '--growth=1M' : arg)),
+    // `--growth` alone goes to a million, `--growth=10M` to ten; so does `--history`.
+    args: args.map((arg) => (/^--(growth|history)$/.test(arg) ? `${arg}=1M` : arg)),
     options: {
       peers: { type: 'boolean', default: false },
       growth: { type: 'string' },
+      history: { type: 'string' },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       rounds: { type: 'string' },
     },
   });
-  const { growth, quick: isQuick } = values;
+  const { growth, history, quick: isQuick } = values;
+  if (history !== undefined && !/^(1|10)M$/.test(history))
+    throw new TypeError(`--history is 1M or 10M, not ${history}`);
   if (growth !== undefined && !/^(1|10)M$/.test(growth)) throw new TypeError(`--growth is 1M or 10M, not ${growth}`);
   return {
     hasPeers: values.peers,
     growth: growthSizes(growth, isQuick),
+    history: history === undefined ? null : isQuick ? 20_000 : history === '10M' ? 10_000_000 : 1_000_000,
     only: values.only ?? null,
     rounds: values.rounds === undefined ? (isQuick ? 2 : 7) : Number(values.rounds),
     turnMs: isQuick ? 60 : 700,
