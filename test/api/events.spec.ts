@@ -107,6 +107,29 @@ describe('the audit history over HTTP', () => {
     expect(await all(yen, 'recordedFrom=2099-01-01')).toEqual([]);
   });
 
+  it('has first of what happened by a day what was recorded after it', async () => {
+    const day = 24 * 60 * 60 * 1_000;
+    const occurredAt = new Date(service.clock.nowMs() - 5 * day).toISOString();
+    const owing = await mai.get<{ readonly data: readonly { readonly id: string }[] }>(
+      'recommendations?show=owing&limit=1',
+    );
+    const { status, body } = await mai.post<{ readonly eventIds: readonly string[]; readonly position: number }>(
+      `recommendations/${owing.body.data[0]?.id}/obstacles`,
+      { note: 'Chờ cấp kinh phí', occurredAt },
+    );
+    expect([status, body]).toEqual([200, expect.anything()]);
+    const on = new Date(Date.parse(occurredAt) + 7 * 60 * 60 * 1_000).toISOString().slice(0, 10);
+    const found = await all(yen, `occurredTo=${on}&atLeast=${body.position}`);
+    expect(found[0]).toMatchObject({ eventId: body.eventIds[0], occurredAt });
+    const before = everything.filter((row) => row.occurredAt <= new Date(`${on}T23:59:59.999+07:00`).toISOString());
+    expect(before.length).toBeGreaterThan(100);
+    expect(found.slice(1)).toEqual(before);
+    const paged = await yen.get<Events>(`events?occurredTo=${on}&limit=1&atLeast=${body.position}`);
+    const next = await yen.get<Events>(`events?occurredTo=${on}&limit=1&cursor=${paged.body.page.next}`);
+    expect([...paged.body.data, ...next.body.data]).toEqual(found.slice(0, 2));
+    everything = await all(yen, '');
+  });
+
   it('finds words with and without diacritics, of the sentence and of what was written, the last one begun', async () => {
     for (const q of ['niêm yết', 'NIEM YET', 'yet niem', 'niem ye', 'niem+yế']) {
       const found = await all(yen, `q=${encodeURIComponent(q).replaceAll('%2B', '+')}`);

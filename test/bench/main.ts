@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { temporaryFolder, withPostgres } from '../support/postgres.js';
 import { appendContests } from './append.js';
 import { openGrown } from './growth.js';
+import { benchHistory } from './history.js';
 import { openHttp } from './http.js';
 import { type Bench, fill, isGapFree, mirror, openBench } from './log.js';
 import { type Contest, measured } from './measure.js';
@@ -135,17 +136,23 @@ async function past(): Promise<void> {
   }
 }
 
+async function history(): Promise<void> {
+  if (options.history !== null) await benchHistory(options.history, options.rounds * 5, say);
+}
+
 const sections: Readonly<Record<string, () => Promise<void>>> = { append, follow, read, project, trail, http };
 
 try {
   const asked =
     options.past !== null
       ? [past]
-      : options.growth.length > 0
-        ? [grow]
-        : Object.entries(sections)
-            .filter(isAsked)
-            .map(([, section]) => section);
+      : options.history !== null
+        ? [history]
+        : options.growth.length > 0
+          ? [grow]
+          : Object.entries(sections)
+              .filter(isAsked)
+              .map(([, section]) => section);
   for (const section of asked) await section();
   if (rows.length > 0) say(table(rows));
   for (const note of notes) say(note);

@@ -8,6 +8,8 @@ export interface Options {
   /** Size of the log whose past is asked for; null when it is not. */
   readonly past: number | null;
   readonly isQuick: boolean;
+  /** Rows of the audit history to read pages of, instead of all else; null when it is not asked for. */
+  readonly history: number | null;
   /** Only these sections, with commas between them; all when null. */
   readonly only: string | null;
   readonly rounds: number;
@@ -24,25 +26,28 @@ const sizes = [10_000, 1_000_000, 10_000_000] as const;
 /** @throws TypeError for an option that is not one. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
-    // `--growth` alone goes to a million, `--growth=10M` to ten.
-    args: args.map((arg) => (arg === '--growth' || arg === '--past' ? `${arg}=1M` : arg)),
+    // `--growth` alone goes to a million, `--growth=10M` to ten; the others take any size.
+    args: args.map((arg) => (/^--(growth|past|history)$/.test(arg) ? `${arg}=1M` : arg)),
     options: {
       peers: { type: 'boolean', default: false },
       growth: { type: 'string' },
       past: { type: 'string' },
+      history: { type: 'string' },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       rounds: { type: 'string' },
     },
   });
-  const { growth, past, quick: isQuick } = values;
+  const { growth, past, history, quick: isQuick } = values;
+  for (const [name, size] of Object.entries({ past, history }))
+    if (size !== undefined && !/^\d+[kM]$/.test(size)) throw new TypeError(`--${name} is 200k or 1M, say, not ${size}`);
   if (growth !== undefined && !/^(1|10)M$/.test(growth)) throw new TypeError(`--growth is 1M or 10M, not ${growth}`);
-  if (past !== undefined && !/^\d+[kM]$/.test(past)) throw new TypeError(`--past is 200k or 1M, say, not ${past}`);
   return {
     hasPeers: values.peers,
     growth: growthSizes(growth, isQuick),
     past: past === undefined ? null : isQuick ? 4_000 : sizeOf(past),
     isQuick,
+    history: history === undefined ? null : isQuick ? 20_000 : sizeOf(history),
     only: values.only ?? null,
     rounds: values.rounds === undefined ? (isQuick ? 2 : 7) : Number(values.rounds),
     turnMs: isQuick ? 60 : 700,

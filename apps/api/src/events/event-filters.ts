@@ -42,7 +42,8 @@ export class EventFilters extends ListQuery {
   @OneLine({
     max: 200,
     optional: true,
-    description: 'Words of the sentence or of what was written; diacritics do not matter, the last may be begun only.',
+    description:
+      'Words of the sentence or of what was written; diacritics do not matter. Where none has the last one, those that begin with it.',
   })
   readonly q?: string;
 
@@ -62,32 +63,90 @@ export function withPredecessors(unitId: Uuid): readonly Uuid[] {
   return [unitId];
 }
 
-/** The conditions of a history: the one its order is walked by, and the rest of them. `row` is the history's alias. */
+/** The conditions of a history as SQL; `row` is its alias. Values are bound when a form of them is asked for. */
 export interface EventConditions {
-  /** Equal to one value that an index of the history has first; null where only the order itself is left. */
-  readonly walked: string | null;
-  readonly others: readonly string[];
+  /** Along an index: what the index has first (null where only the order itself is left), and what is asked of each row. */
+  readonly alongIndex: () => { readonly walked: string | null; readonly others: readonly string[] };
+  /** Those of them that an index of times can tell. */
+  readonly happenedBy: () => readonly string[];
+  /** All of it, as sets are joined best. */
+  readonly asSet: () => readonly string[];
 }
 
+/** Whether the last of the words that are looked for is whole, or only begun. */
+export type LastWord = 'whole' | 'begun';
+
+/** As the index of lexemes has it, to the letter. */
+const lexemesOfRow = `array_to_tsvector(row.sentence_words || row.payload_words || array['unit:' || row.unit_id::text,
+  'actor:' || row.actor, 'type:' || row.type, 'role:' || row.role])`;
+
 /** @throws Rejection when the person's role sees no cases at all */
-export function conditionsOf(person: Actor, asked: AskedEvents, bind: (value: unknown) => string): EventConditions {
-  const { actor, role, type, inspectionId, recommendationId } = asked;
+export function conditionsOf(
+  person: Actor,
+  asked: AskedEvents,
+  lastWord: LastWord,
+  bind: (value: unknown) => string,
+): EventConditions {
+  const { actor, role, type, inspectionId, recommendationId, q } = asked;
   // Whoever sees one unit only is served by its index, asked or not.
   const unitId = asked.unitId ?? (unitInSight(person) || undefined);
-  const equal: string[] = [];
-  // What narrows most comes first.
-  if (recommendationId !== undefined) equal.push(`row.recommendation_id = ${bind(recommendationId)}`);
-  if (inspectionId !== undefined) equal.push(`row.inspection_id = ${bind(inspectionId)}`);
-  if (type !== undefined) equal.push(`row.type = ${bind(type)}`);
-  if (actor !== undefined) equal.push(`row.actor = ${bind(actor)}`);
-  if (unitId !== undefined) equal.push(ofUnits(withPredecessors(unitId), bind));
-  if (role !== undefined) equal.push(`row.role = ${bind(role)}`);
-  const [walked = null, ...others] = equal;
-  if (asked.occurredFrom !== undefined) others.push(`row.occurred_at >= ${bind(firstIn(asked.occurredFrom))}`);
-  if (asked.occurredTo !== undefined) others.push(`row.occurred_at < ${bind(firstAfter(asked.occurredTo))}`);
-  if (asked.q !== undefined) others.push(...found(person, asked.q, bind));
-  const sight = eventsInSight(person, 'row', bind);
-  return { walked, others: sight === 'true' ? others : [...others, sight] };
+  const words = q === undefined ? [] : searchWords(q);
+  const begun = q !== undefined && lastWord === 'begun' ? begunIn(q) : null;
+
+  const ofCase = () => [
+    ...(recommendationId === undefined ? [] : [`row.recommendation_id = ${bind(recommendationId)}`]),
+    ...(inspectionId === undefined ? [] : [`row.inspection_id = ${bind(inspectionId)}`]),
+  ];
+  const happenedBy = () => [
+    ...(asked.occurredFrom === undefined ? [] : [`row.occurred_at >= ${bind(firstIn(asked.occurredFrom))}`]),
+    ...(asked.occurredTo === undefined ? [] : [`row.occurred_at < ${bind(firstAfter(asked.occurredTo))}`]),
+  ];
+  const has = (texts: string) =>
+    begun === null
+      ? `${texts} @> ${bind(words)}::text[]`
+      : `array_to_tsvector(${texts}) @@ ${bind(joined(words.map((word) => lexeme(word, word === begun))))}::tsquery`;
+  const unjoined = () => {
+    const sight = eventsInSight(person, 'row', bind);
+    // Of a case of other teams a member reads the sentences only: what it holds must not be told by what finds it.
+    const isTold = words.length === 0 || sightOf(person) !== 'own-teams';
+    return [
+      ...happenedBy(),
+      ...(sight === 'true' ? [] : [sight]),
+      ...(q !== undefined && words.length === 0 ? ['false'] : []),
+      ...(isTold
+        ? []
+        : [
+            `(${has('row.sentence_words')} or row.inspection_id in (select mine.id from soat_read.inspection_sight mine
+         where ${bind(person.id)} = any(mine.team_ids)))`,
+          ]),
+    ];
+  };
+  return {
+    happenedBy,
+    alongIndex() {
+      // What narrows most comes first.
+      const [walked = null, ...others] = [
+        ...ofCase(),
+        ...(unitId === undefined ? [] : [ofUnits(withPredecessors(unitId), bind)]),
+        ...(actor === undefined ? [] : [`row.actor = ${bind(actor)}`]),
+        ...(type === undefined ? [] : [`row.type = ${bind(type)}`]),
+        ...(role === undefined ? [] : [`row.role = ${bind(role)}`]),
+      ];
+      const inTexts = words.length === 0 ? [] : [has('(row.sentence_words || row.payload_words)')];
+      return { walked, others: [...others, ...unjoined(), ...inTexts] };
+    },
+    asSet() {
+      const lexemes = [
+        ...(unitId === undefined ? [] : [anyOf(withPredecessors(unitId).map((id) => lexeme(`unit:${id}`)))]),
+        ...(actor === undefined ? [] : [lexeme(`actor:${actor}`)]),
+        ...(type === undefined ? [] : [lexeme(`type:${type}`)]),
+        ...(role === undefined ? [] : [lexeme(`role:${role}`)]),
+        ...words.map((word) => lexeme(word, word === begun)),
+      ];
+      const joinedByIndex = lexemes.length === 0 ? [] : [`${lexemesOfRow} @@ ${bind(joined(lexemes))}::tsquery`];
+      return [...ofCase(), ...joinedByIndex, ...unjoined()];
+    },
+  };
 }
 
 /** One unit as an equality: only then an index hands its rows over in the history's order. */
@@ -95,25 +154,20 @@ function ofUnits(ids: readonly Uuid[], bind: (value: unknown) => string): string
   return ids.length === 1 ? `row.unit_id = ${bind(ids[0])}` : `row.unit_id = any(${bind(ids)}::uuid[])`;
 }
 
-function found(person: Actor, q: string, bind: (value: unknown) => string): readonly string[] {
-  const query = lexemesOf(q);
-  if (query === null) return ['false'];
-  const asked = `${bind(query)}::tsquery`;
-  const anywhere = `array_to_tsvector(row.sentence_words || row.payload_words) @@ ${asked}`;
-  if (sightOf(person) !== 'own-teams') return [anywhere];
-  // Of a case of other teams a member reads the sentences only: what it holds must not be told by what finds it.
-  return [
-    anywhere,
-    `(array_to_tsvector(row.sentence_words) @@ ${asked} or exists (select 1 from soat_read.inspection_sight mine
-       where mine.id = row.inspection_id and ${bind(person.id)} = any(mine.team_ids)))`,
-  ];
+function lexeme(text: string, isBegun = false): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'${isBegun ? ':*' : ''}`;
 }
 
-/** All of the words, the last one as far as it was typed; null where there is none in it. */
-function lexemesOf(q: string): string | null {
-  const words = searchWords(q);
-  const last = searchWords(q.split(/\s/).at(-1) ?? '').at(-1);
-  // One letter begins too many words to look them all up.
-  const isBegun = (word: string) => word === last && word.length > 1;
-  return words.length === 0 ? null : words.map((word) => `'${word}'${isBegun(word) ? ':*' : ''}`).join(' & ');
+function anyOf(lexemes: readonly string[]): string {
+  return `(${lexemes.join(' | ')})`;
+}
+
+function joined(lexemes: readonly string[]): string {
+  return lexemes.join(' & ');
+}
+
+/** The word that may be begun only: the last one. One letter begins too many words to look them all up. */
+export function begunIn(q: string): string | null {
+  const last = searchWords(q.split(/\s/).at(-1) ?? '').at(-1) ?? '';
+  return last.length > 1 ? last : null;
 }

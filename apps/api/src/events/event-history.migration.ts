@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * The history of all events in the place of the units' timelines. Each filter that stands alone has an index in the history's
- * order, so that its newest page is the index's end; words of all kinds are in one index of lexemes.
+ * order, so that its newest page is the index's end; and what is asked for together, words or not, is joined in one index of lexemes. What was recorded on a
+ * later day than it happened has an index of its own: without it, whatever happened by a day is in no order of the log.
  */
 export class EventHistory0001 implements MigrationInterface {
   readonly name = 'EventHistory1763990000001';
@@ -49,8 +50,11 @@ export class EventHistory0001 implements MigrationInterface {
       create index event_history_causation on soat_read.event_history (causation_id) where causation_id is not null;
       create index event_history_recorded on soat_read.event_history (recorded_at, position);
       create index event_history_occurred on soat_read.event_history (occurred_at, position);
+      create index event_history_late on soat_read.event_history (position, occurred_at)
+        where left(occurred_at, 10) < left(recorded_at, 10);
       create index event_history_words on soat_read.event_history
-        using gin (array_to_tsvector(sentence_words || payload_words));
+        using gin (array_to_tsvector(sentence_words || payload_words || array['unit:' || unit_id::text, 'actor:' || actor,
+                                                                              'type:' || type, 'role:' || role]));
     `);
   }
 
