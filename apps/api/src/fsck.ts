@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { differenceText, eventCatalogue, type IntegrityReport, type UnitId, uncheckedText } from '@soat/domain';
 import { ConfigError, readConfig } from './platform/config.js';
 import { type Audit, openAudit } from './platform/database/audit.js';
+import { unsettledStatements } from './platform/database/grants.js';
 import { EventCodec } from './platform/event-store/codec.js';
-import { openEventStore } from './platform/event-store/open-event-store.js';
+import { openEventStore, openLogRows } from './platform/event-store/open-event-store.js';
 import { createLogger } from './platform/http/logging.js';
 import { check } from './platform/integrity/check.js';
 import { recordCheck } from './platform/integrity/recording.js';
@@ -26,7 +27,13 @@ try {
     const witnesses = await witnessesOf(config, audit.dataFolder, asked.key);
     const store = openEventStore({ logPool: audit.readPool, logUrl: '' });
     const views = audit.dataSource && { store, codec, dataSource: audit.dataSource };
-    const report = await check({ log: audit.log, views, projections, witnesses });
+    const report = await check({
+      log: openLogRows(audit),
+      guards: () => unsettledStatements(audit.log),
+      views,
+      projections,
+      witnesses,
+    });
     await store.close();
     process.exitCode = report.differences.length > 0 ? 1 : 0;
     const recorded = asked['no-record'] ? null : await record(audit, report);

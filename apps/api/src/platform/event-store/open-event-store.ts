@@ -1,5 +1,8 @@
 import { isKurrentDb } from '../config.js';
 import { type Database, openPoolAs, prepareLog, type ReportBroken } from '../database/database.js';
+import type { Audit } from '../database/audit.js';
+import type { LogRows } from '../integrity/log-rows.js';
+import { PostgresLogRows } from './postgres/postgres-log-rows.js';
 import { takenOnBy } from '../database/roles.js';
 import type { TrailStore } from '../trail/trail-store.js';
 import type { EventStore } from './event-store.js';
@@ -32,6 +35,11 @@ export async function openSealing(
   if (isKurrentDb(url)) return { store: null, close: async () => {} };
   const pool = await openPoolAs(takenOnBy(url)('soat_sealer'), reportBroken);
   return { store: new PostgresTrailStore(pool, pool), close: () => pool.end() };
+}
+
+/** The log as an auditor reads it. */
+export function openLogRows({ log }: Pick<Audit, 'log'>): LogRows {
+  return new PostgresLogRows(log);
 }
 
 /** The door by which a log that was made up elsewhere is brought in at once; null where it would take a commit an event. */

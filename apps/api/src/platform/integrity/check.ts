@@ -1,20 +1,19 @@
 import type { IntegrityReport } from '@soat/domain';
-import type pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { unsettledStatements } from '../database/grants.js';
 import type { EventCodec } from '../event-store/codec.js';
 import type { EventStore } from '../event-store/event-store.js';
 import type { Projection } from '../projections/projection.js';
 import { type Comparison, compareAll } from '../projections/rebuild.js';
 import { Findings } from './findings.js';
 import { checkLog } from './log-check.js';
-import { LogRows } from './log-rows.js';
+import type { LogRows } from './log-rows.js';
 import type { Witnesses } from './witnesses.js';
 
 /** What a check looks at, each by the role that may read it. */
 export interface Checked {
-  /** A connection to the log, as soat_auditor. */
-  readonly log: pg.ClientBase;
+  readonly log: LogRows;
+  /** What would have to be run so that everything that guards the log is in force. */
+  readonly guards: () => Promise<readonly string[]>;
   /** To the read models, as soat_projector, with what their rows are made from; null where this login may not. */
   readonly views: { readonly store: EventStore; readonly codec: EventCodec; readonly dataSource: DataSource } | null;
   readonly projections: readonly Projection[];
@@ -22,16 +21,16 @@ export interface Checked {
 }
 
 /** Everything there is, held against everything it is made from. Nothing is changed by it. @throws the driver's error */
-export async function check({ log, views, projections, witnesses }: Checked): Promise<IntegrityReport> {
+export async function check({ log, guards, views, projections, witnesses }: Checked): Promise<IntegrityReport> {
   const startedAt = new Date();
   const findings = new Findings();
-  const checked = await checkLog(new LogRows(log), findings, witnesses);
+  const checked = await checkLog(log, findings, witnesses);
   if (checked.checkpoint === null) findings.notChecked.push({ what: 'trail', at: null });
   else if (witnesses.verifiers.length === 0) findings.notChecked.push({ what: 'signatures', at: null });
   if (witnesses.published === 'absent') findings.notChecked.push({ what: 'published-checkpoint', at: null });
   if (witnesses.published === 'foreign') findings.note('signature-invalid', { at: 'published' });
   if (checked.evidence > 0) findings.notChecked.push({ what: 'evidence-bytes', at: null });
-  for (const statement of await unsettledStatements(log)) findings.note('guard-missing', { at: oneLine(statement) });
+  for (const statement of await guards()) findings.note('guard-missing', { at: oneLine(statement) });
 
   const compared = views ? await comparedBy(views, projections, findings) : [];
   for (const { name, rows, differing, first } of compared) {

@@ -1,7 +1,5 @@
-import type pg from 'pg';
 import type { StoredEvent } from '../event-store/event-store.js';
-import { instantOf, logTypes, storedColumns, storedEvent } from '../event-store/postgres/stored-row.js';
-import { type Tile, tileKey } from '../trail/growing-tree.js';
+import type { Tile } from '../trail/growing-tree.js';
 
 export interface StoredCheckpoint {
   readonly size: number;
@@ -16,97 +14,33 @@ export interface LogRow {
   readonly event: StoredEvent | null;
 }
 
-export interface TrailRows {
-  checkpoints(after: number, until: number): Promise<readonly StoredCheckpoint[]>;
-  tiles(names: readonly Pick<Tile, 'level' | 'index'>[]): Promise<ReadonlyMap<string, Pick<Tile, 'hashes' | 'root'>>>;
-  tilesBeyondSealed(): Promise<readonly Pick<Tile, 'level' | 'index'>[]>;
-}
-
 export interface OutOfOrder {
   readonly count: number;
   /** Position of the first. */
   readonly first: number | null;
 }
 
-const pageSize = 2_000;
+export type TileName = Pick<Tile, 'level' | 'index'>;
 
-/** What an auditor reads of a log in PostgreSQL, page by page, on a connection of its own that waits as long as it takes. */
-export class LogRows implements TrailRows {
-  constructor(private readonly client: pg.ClientBase) {}
+/** What an auditor reads of a log that has a trail, as it stands in the tables and page by page. */
+export abstract class LogRows {
+  /** Size of the newest checkpoint, 0 when there is none. */
+  abstract sealedSize(): Promise<number>;
 
-  async sealedSize(): Promise<number> {
-    const [row] = await this.rows('select coalesce(max(size), 0)::float8 as size from soat_log.checkpoints');
-    return row?.size;
-  }
+  /** Position of the newest event, 0 when there is none. */
+  abstract head(): Promise<number>;
 
-  async head(): Promise<number> {
-    const [row] = await this.rows('select coalesce(max(position), 0)::float8 as head from soat_log.events');
-    return row?.head;
-  }
+  abstract page(after: number, until: number): Promise<readonly LogRow[]>;
 
-  async page(after: number, until: number): Promise<readonly LogRow[]> {
-    const { rows } = await this.client.query({
-      name: 'soat-fsck-page',
-      text: `select ${storedColumns}, position::float8 as position from soat_log.events
-              where position > $1 and position <= $2 order by position limit ${pageSize}`,
-      values: [after, until],
-      types: logTypes,
-    });
-    return rows.map((row) => ({ position: row.position, event: read(row) }));
-  }
+  /** Events whose place in their stream, or in their command, is not the one they came in. */
+  abstract outOfOrder(of: 'stream' | 'command', until: number): Promise<OutOfOrder>;
 
-  /** Events whose place in their stream, or in their command, is not the one they came in. PostgreSQL sorts them on its disk. */
-  async outOfOrder(of: 'stream' | 'command', until: number): Promise<OutOfOrder> {
-    const [partition, place] =
-      of === 'stream' ? ['stream_category, stream_id', 'version'] : ['command_id', 'command_index + 1'];
-    const [row] = await this.rows(
-      `select count(*)::int as count, min(position)::float8 as first
-         from (select position, ${place} as place, row_number() over (partition by ${partition} order by position) as wanted
-                 from soat_log.events where position <= $1) as placed
-        where place <> wanted`,
-      [until],
-    );
-    return row;
-  }
+  /** By size. */
+  abstract checkpoints(after: number, until: number): Promise<readonly StoredCheckpoint[]>;
 
-  async checkpoints(after: number, until: number): Promise<readonly StoredCheckpoint[]> {
-    const rows = await this.rows(
-      `select size::float8 as size, root, sealed_at::text as "sealedAt", note from soat_log.checkpoints
-        where checkpoints.size > $1 and checkpoints.size <= $2 order by checkpoints.size limit 1000`,
-      [after, until],
-    );
-    return rows.map((row) => ({ ...row, sealedAt: instantOf(row.sealedAt) }));
-  }
+  /** By `tileKey`. */
+  abstract tiles(names: readonly TileName[]): Promise<ReadonlyMap<string, Pick<Tile, 'hashes' | 'root'>>>;
 
-  async tiles(
-    names: readonly Pick<Tile, 'level' | 'index'>[],
-  ): Promise<ReadonlyMap<string, Pick<Tile, 'hashes' | 'root'>>> {
-    if (names.length === 0) return new Map();
-    const rows = await this.rows(
-      `select level, index::float8 as index, hashes, root from soat_log.tree_tiles
-         join unnest($1::smallint[], $2::bigint[]) as asked(level, index) using (level, index)`,
-      [names.map(({ level }) => level), names.map(({ index }) => index)],
-    );
-    return new Map(rows.map((row) => [tileKey(row), row]));
-  }
-
-  async tilesBeyondSealed(): Promise<readonly Pick<Tile, 'level' | 'index'>[]> {
-    return await this.rows(
-      `select level, index::float8 as index from soat_log.tree_tiles
-        where (index + 1) * 256::numeric ^ (level + 1) > (select coalesce(max(size), 0) from soat_log.checkpoints)
-        order by level, index limit 1000`,
-    );
-  }
-
-  private async rows(text: string, values: readonly unknown[] = []) {
-    return (await this.client.query(text, [...values])).rows;
-  }
-}
-
-function read(row: Parameters<typeof storedEvent>[0]): StoredEvent | null {
-  try {
-    return storedEvent(row);
-  } catch {
-    return null;
-  }
+  /** Tiles over more events than the newest checkpoint. */
+  abstract tilesBeyondSealed(): Promise<readonly TileName[]>;
 }

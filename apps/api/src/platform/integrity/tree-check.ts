@@ -2,7 +2,7 @@ import { type Checkpoint, openCheckpoint } from '../trail/checkpoint.js';
 import { GrowingTree, hashBytes, hashesIn, type Tile, tileKey, tileWidth } from '../trail/growing-tree.js';
 import type { Verifier } from '../trail/signed-note.js';
 import type { Findings } from './findings.js';
-import type { StoredCheckpoint, TrailRows } from './log-rows.js';
+import type { LogRows, StoredCheckpoint } from './log-rows.js';
 
 // Stands where an event is missing, so that all that comes after it keeps its place.
 const nothing = new Uint8Array(hashBytes);
@@ -19,7 +19,7 @@ export class TreeCheck {
   private lastSealedAt = '';
 
   constructor(
-    private readonly rows: TrailRows,
+    private readonly rows: LogRows,
     private readonly findings: Findings,
     /** Size of the newest checkpoint when the check began: what is younger is left alone. */
     private readonly sealedSize: number,
