@@ -4,7 +4,7 @@ import { getFile, saveFile } from '../api/files.js';
 import { useGet } from '../api/hooks.js';
 import { ProblemError } from '../api/problem-error.js';
 import { useLanguage } from '../i18n/language.js';
-import { useT } from '../i18n/use-t.js';
+import { hasText, useT } from '../i18n/use-t.js';
 import { CheckpointCard } from '../trail/checkpoint-card.js';
 import { Button } from '../ui/button.js';
 import { formatDate, formatDateTime, formatNumber } from '../ui/format.js';
@@ -54,11 +54,7 @@ function Loaded({ event }: { readonly event: EventShown }) {
       />
       <EventFacts event={event} />
       <Section title={t('event.changes')} count={event.changes.length}>
-        {event.changes.length === 0 ? (
-          <p className="page-note">{t('event.noChanges')}</p>
-        ) : (
-          <Changes changes={event.changes} />
-        )}
+        {event.changes.length === 0 ? <p className="page-note">{t('event.noChanges')}</p> : <Changes event={event} />}
       </Section>
       {chain.length > 1 && (
         <Section title={t('event.chain')} count={chain.length}>
@@ -119,20 +115,28 @@ function caseHistoryOf({ recommendationId, inspectionId, streamCategory, unitId 
   return inspectionId ? `/nhat-ky?kiem-tra=${inspectionId}` : `/nhat-ky?don-vi=${unitId}`;
 }
 
-function Changes({ changes }: { readonly changes: readonly EventChange[] }) {
+function Changes({ event }: { readonly event: EventShown }) {
   const t = useT();
   const language = useLanguage();
-  const words = {
+  const people: Readonly<Record<string, string | null>> = {
+    [event.actor]: event.actorName,
+    ...(event.onBehalfOf && { [event.onBehalfOf]: event.onBehalfOfName }),
+  };
+  const wordsAt = ({ path }: EventChange) => ({
     language,
     none: t('event.none'),
     yes: t('event.yes'),
     no: t('event.no'),
-  };
+    called: (code: string) => {
+      const key = keysOf(path, event.streamCategory, code).find(hasText);
+      return key ? t(key) : (people[code] ?? null);
+    },
+  });
   return (
     <DataTable
       caption={t('event.changes')}
       isCaptionHidden
-      rows={changes}
+      rows={event.changes}
       rowKey={({ path }) => path}
       columns={[
         {
@@ -141,11 +145,27 @@ function Changes({ changes }: { readonly changes: readonly EventChange[] }) {
           isRowHeader: true,
           cell: ({ labelVi, labelEn }) => (language === 'vi' ? labelVi : labelEn),
         },
-        { key: 'before', header: t('event.before'), cell: ({ before }) => valueInWords(before, words) },
-        { key: 'after', header: t('event.after'), cell: ({ after }) => valueInWords(after, words) },
+        { key: 'before', header: t('event.before'), cell: (change) => valueInWords(change.before, wordsAt(change)) },
+        { key: 'after', header: t('event.after'), cell: (change) => valueInWords(change.after, wordsAt(change)) },
       ]}
     />
   );
+}
+
+/** Where a code may have its words: by the member it stands in, and by what it is a member of. */
+function keysOf(path: string, category: string, code: string): readonly string[] {
+  switch (path.split('/').at(-1)) {
+    case 'severity':
+      return [`unit.severity.${code}`];
+    case 'status':
+      return [`${category === 'inspection' ? 'inspector' : 'unit'}.status.${code}`];
+    case 'role':
+      return [`role.${code}`, `inspector.role.${code}`];
+    case 'type':
+      return [`inspector.type.${code}`];
+    default:
+      return [];
+  }
 }
 
 function Proof({ event }: { readonly event: EventShown }) {

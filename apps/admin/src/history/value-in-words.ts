@@ -5,6 +5,8 @@ interface Words {
   readonly none: string;
   readonly yes: string;
   readonly no: string;
+  /** What a code is called in a member of that name, and who a person's id is; null for what is neither. */
+  readonly called: (code: string) => string | null;
 }
 
 const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -17,7 +19,7 @@ export function valueInWords(value: unknown, words: Words): string {
   if (typeof value === 'number') return formatNumber(value, words.language);
   if (typeof value === 'string') {
     if (instant.test(value)) return formatDateTime(value, words.language);
-    return day.test(value) ? formatDate(value) : value;
+    return day.test(value) ? formatDate(value) : (words.called(value) ?? value);
   }
   if (Array.isArray(value))
     return value.length === 0 ? words.none : value.map((each: unknown) => valueInWords(each, words)).join('; ');

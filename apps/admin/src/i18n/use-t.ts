@@ -32,6 +32,11 @@ export function translatorOf(language: Language): Translate {
   return translators[language];
 }
 
+/** Whether something is called by a text of its own; for codes that come from the API. */
+export function hasText(key: string): key is PlainKey {
+  return key in texts.vi;
+}
+
 type Words = Readonly<Partial<Record<TextKey, string>>>;
 
 const texts: Record<Language, Words> = { vi, en };

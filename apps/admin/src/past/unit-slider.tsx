@@ -42,14 +42,16 @@ function Opened({ unitId, past }: { readonly unitId: string; readonly past: Past
     if (rows && !isWhole && !isReadingMore && !problem) readMore();
   }, [rows, isWhole, isReadingMore, problem, readMore]);
   return (
-    <Section title={t('slider.title')}>
-      <div className="slider-place not-printed">
-        {problem && <ErrorPanel problem={problem} onRetry={retry} />}
-        {!isWhole && !problem && <Loading />}
-        {isWhole && <Slider events={rows} past={past} />}
-        {isWhole && hasMore && <p className="page-note">{t('slider.newestOnly', { count: rows.length })}</p>}
-      </div>
-    </Section>
+    <div className="not-printed">
+      <Section title={t('slider.title')}>
+        <div className="slider-place">
+          {problem && <ErrorPanel problem={problem} onRetry={retry} />}
+          {!isWhole && !problem && <Loading />}
+          {isWhole && <Slider events={rows} past={past} />}
+          {isWhole && hasMore && <p className="page-note">{t('slider.newestOnly', { count: rows.length })}</p>}
+        </div>
+      </Section>
+    </div>
   );
 }
 

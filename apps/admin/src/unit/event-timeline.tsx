@@ -93,7 +93,9 @@ function itemOf(entry: TimelineEntry, { t, language, isLinked }: Telling): Timel
     by: (
       <span className="event-by">
         <span>{byWhom(entry, t)}</span>
-        <span className="event-number">{t('leader.event', { position: formatNumber(entry.position, language) })}</span>
+        <Link className="event-number" to={`/nhat-ky/${entry.eventId}`}>
+          {t('leader.event', { position: formatNumber(entry.position, language) })}
+        </Link>
         {entry.isSimulated && <span>{t('leader.simulated')}</span>}
       </span>
     ),
