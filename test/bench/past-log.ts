@@ -9,11 +9,14 @@ import type { Bench } from './log.js';
 /** Towns the copies are spread over at most: with ten wards and communes each, a hundred units that are inspected. */
 const townsMax = 10;
 
+/** Events of the story that are copied at once. */
+const storyPage = 200;
+
 /**
  * Fills the log with the demo's story, told so many times at once that it has this size: 183 inspections of three years each
  * time, in one town after the other. Every copy has ids of its own; what happened at once is recorded at once.
  */
-export async function fillWithStories({ database }: Bench, size: number, isShort: boolean): Promise<number> {
+export async function fillWithStories({ database, raw }: Bench, size: number, isShort: boolean): Promise<number> {
   const clock = new Clock();
   const draft = new InMemoryEventStore(clock.nowMs);
   await loadDemo(draft, clock, await temporaryFolder(), { isShort });
@@ -23,19 +26,21 @@ export async function fillWithStories({ database }: Bench, size: number, isShort
   const towns = Math.min(townsMax, copies);
   const copying = await Copying.open(database.dataSource);
   let position = 0;
-  const rows = function* () {
-    for (const event of story)
+  const rows = function* (events: readonly StoredEvent[]) {
+    for (const event of events)
       for (let copy = 0; copy < (event.stream.category === 'unit' ? towns : copies); copy++) {
         position += 1;
         yield valuesOf(event, position, (id) => marked(id, unitIds.has(id) ? copy % towns : copy));
       }
   };
   try {
-    await copying.into('soat_log.events', columns, rows());
+    // In pieces: no statement is waited for longer than a command would be.
+    for (let first = 0; first < story.length; first += storyPage)
+      await copying.into('soat_log.events', columns, rows(story.slice(first, first + storyPage)));
   } finally {
     await copying.close();
   }
-  await database.dataSource.query('vacuum analyze soat_log.events');
+  await raw.query('vacuum analyze soat_log.events');
   return position;
 }
 
