@@ -31,7 +31,8 @@ const readers = [people.leader, people.lead, people.officer] as const;
 type Reader = (typeof readers)[number];
 
 const cut = fc.double({ min: 0, max: 1, noNaN: true });
-const numRuns = 30;
+/** Histories, each of six streams; `SOAT_RUNS=10000` takes 500 of them. */
+const numRuns = Math.ceil(Number(process.env.SOAT_RUNS ?? 500) / 20);
 
 describe('the past, over random histories with late facts, corrections, amendments and withdrawals', () => {
   it('is told today as it was told then, byte for byte', () => {
