@@ -25,6 +25,7 @@ import type { Contest } from './measure.js';
 import { fillWithStories } from './past-log.js';
 
 const codec = new EventCodec(eventCatalogue);
+const versioned = projections.filter(({ versions }) => versions);
 const silent = { error: () => {}, warn: () => {} };
 const leader = {
   id: 'thai',
@@ -50,7 +51,6 @@ export async function openPast(size: number, isShort: boolean, say: (text: strin
   const events = await fillWithStories(bench, size, isShort);
   say(`filled ${events} events in ${took()} s`);
 
-  const versioned = projections.filter(({ versions }) => versions);
   const plain: readonly Projection[] = versioned.map((each) => ({ ...each, versions: null, parts: null }));
   const takenPlain = timer();
   await rebuildAll(plain, store, codec, dataSource);
@@ -59,7 +59,22 @@ export async function openPast(size: number, isShort: boolean, say: (text: strin
   await rebuildAll(versioned, store, codec, dataSource);
   say(`and in ${takenWith()} s with them`);
   for (const projection of versioned) say(await sizesOf(bench, projection, events));
+  const { contests, stop } = await pastContests(bench);
+  return {
+    meter: bench.meter,
+    contests,
+    async close() {
+      await stop();
+      await bench.close();
+    },
+  };
+}
 
+/** The same questions about now and about a year ago, to views that have caught up. */
+export async function pastContests({
+  store,
+  database: { dataSource },
+}: Bench): Promise<{ readonly contests: readonly Contest[]; readonly stop: () => Promise<void> }> {
   const runners = versioned.map((projection) => new ProjectionRunner(projection, store, codec, dataSource, silent));
   for (const runner of runners) runner.start();
   const reading = new ReadAfterWrite(runners, store, 60_000);
@@ -88,7 +103,6 @@ export async function openPast(size: number, isShort: boolean, say: (text: strin
     }));
   const contest = { concurrency: 1, perCall: 1 };
   return {
-    meter: bench.meter,
     contests: [
       {
         ...contest,
@@ -123,9 +137,8 @@ export async function openPast(size: number, isShort: boolean, say: (text: strin
         ),
       },
     ],
-    async close() {
+    async stop() {
       await Promise.all(runners.map((runner) => runner.stop()));
-      await bench.close();
     },
   };
 }

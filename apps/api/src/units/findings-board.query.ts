@@ -128,12 +128,14 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const [foundOn, id] = placeIn(cursor, filter, isTextAndId);
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
+    // An inspection's unit never changes, nor a finding's.
+    const [among, ofUnit] = past && unitId ? [`unit_id = ${bind(unitId)}`, `key = ${bind(unitId)}`] : ['true', 'true'];
     const found: readonly Found[] = await this.dataSource.query(
-      `with matrix as (${judgedRecurrences(this.dataSource, past?.position ?? null, bind)})
+      `with matrix as (${judgedRecurrences(this.dataSource, past?.position ?? null, bind, ofUnit)})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
-         from ${tableAt(this.dataSource, FindingsBoardTable, past?.position ?? null, bind)}
+         from ${tableAt(this.dataSource, FindingsBoardTable, past?.position ?? null, bind, among)}
         cross join lateral jsonb_array_elements(row.findings) as findings(finding)
          left join matrix on matrix.id = finding->>'findingId' and matrix.inspection_id = row.id::text
         where ${where.join(' and ')}
@@ -155,16 +157,17 @@ const columnsOf = (alias: string) => ({
   isRevealed: `${alias}.is_revealed`,
 });
 
-/** What the matrix of all findings judges of each, or judged then; as SQL. */
+/** What the matrix of all findings judges of each, or judged then, as SQL; `ofUnit` says of which `key`, in the past. */
 export function judgedRecurrences(
   dataSource: DataSource,
   position: number | null,
   bind: (bound: unknown) => string,
+  ofUnit: string,
 ): string {
   const matrix =
     position === null
       ? 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found'
-      : `(select part as found from ${partsAt(dataSource, matrixFindings, `${bind(position)}::bigint`)}) matrix`;
+      : `(select part as found from ${partsAt(dataSource, matrixFindings, `${bind(position)}::bigint`, ofUnit)}) matrix`;
   return `select found->>'inspectionId' as inspection_id, found->>'findingId' as id, found->>'recurrence' as recurrence
             from ${matrix}`;
 }
