@@ -14,9 +14,9 @@ const homeAffairs = '01880000-0000-7000-8000-000000000951';
 const persons: Readonly<Record<string, string>> = { lead: 'hai', member: 'nam', officer: 'mai', leader: 'thai' };
 const codec = new EventCodec(eventCatalogue);
 const seed = Number(process.env.SOAT_SEED ?? 20_260_630);
-/** `SOAT_PASTS=20` takes twenty histories, by hand. */
+/** `SOAT_PASTS=20 SOAT_CUTS=4` takes twenty histories at four places each, by hand. */
 const histories = Number(process.env.SOAT_PASTS ?? 2);
-const cutsOfEach = 2;
+const cutsOfEach = Number(process.env.SOAT_CUTS ?? 1);
 
 let service: Service;
 let readers: Readonly<Record<'thai' | 'hai' | 'mai', Client>>;

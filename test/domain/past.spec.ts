@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { fileShown, inspectionInSight } from '@soat/api/inspections/inspection-file.query.js';
 import type { Past } from '@soat/api/platform/http/as-of.js';
+import type { Projection } from '@soat/api/platform/projections/projection.js';
 import { inspectionRowOf, knownThen, programmeRowOf, programmeShown } from '@soat/api/programmes/programme-file.js';
+import { projections } from '@soat/api/schema.js';
 import { recommendationInSight, recommendationShown } from '@soat/api/recommendations/recommendation-file.query.js';
 import {
   type DomainEvents,
@@ -29,7 +31,8 @@ const readers = [people.leader, people.lead, people.officer] as const;
 type Reader = (typeof readers)[number];
 
 const cut = fc.double({ min: 0, max: 1, noNaN: true });
-const numRuns = 40;
+/** Histories, each of six streams; `SOAT_RUNS=10000` takes 500 of them. */
+const numRuns = Math.ceil(Number(process.env.SOAT_RUNS ?? 500) / 20);
 
 describe('the past, over random histories with late facts, corrections, amendments and withdrawals', () => {
   it('is told today as it was told then, byte for byte', () => {
@@ -53,6 +56,24 @@ describe('the past, over random histories with late facts, corrections, amendmen
       { numRuns },
     );
     expect(told).toBeGreaterThan(numRuns);
+  });
+
+  it('keeps of every row what it was: no later fold writes into an earlier version', () => {
+    fc.assert(
+      fc.property(history, cut, (log, share) => {
+        const position = Math.floor(share * log.length);
+        for (const projection of versioned) {
+          const versions = versionsIn(projection, log);
+          const then = rowsAfter(projection, log.slice(0, position));
+          for (const [key, made] of versions) {
+            for (const { row, text } of made) same(JSON.stringify(row), text);
+            const stood = made.findLast((version) => version.position <= position)?.row ?? null;
+            same(JSON.stringify(stood), JSON.stringify(then.get(key) ?? null));
+          }
+        }
+      }),
+      { numRuns },
+    );
   });
 
   it('has a file by what had happened, whatever of it was recorded by then', () => {
@@ -87,6 +108,42 @@ describe('the past, over random histories with late facts, corrections, amendmen
     expect(apart).toBeGreaterThan(numRuns);
   });
 });
+
+const versioned = projections.filter(({ versions }) => versions !== null);
+
+interface Version {
+  readonly position: number;
+  readonly row: object | null;
+  /** The row as it was made. */
+  readonly text: string;
+}
+
+/** By key, what each event made of the row; null where it took it away. */
+function versionsIn(projection: Projection, log: Log): ReadonlyMap<string, readonly Version[]> {
+  const versions = new Map<string, Version[]>();
+  for (const event of log) {
+    if (!projection.handles.has(event.type)) continue;
+    const key = projection.keyOf(event);
+    const made = versions.get(key) ?? [];
+    const row = projection.fold(made.at(-1)?.row ?? null, event);
+    made.push({ position: event.position, row, text: JSON.stringify(row) });
+    versions.set(key, made);
+  }
+  return versions;
+}
+
+/** In other objects, so that nothing is shared with the versions: what the fold of a prefix makes. */
+function rowsAfter(projection: Projection, log: Log): ReadonlyMap<string, object> {
+  const rows = new Map<string, object>();
+  for (const event of log) {
+    if (!projection.handles.has(event.type)) continue;
+    const key = projection.keyOf(event);
+    const row = projection.fold(rows.get(key) ?? null, event);
+    if (row) rows.set(key, row);
+    else rows.delete(key);
+  }
+  return rows;
+}
 
 /** What one asks for, as it is answered; null where there is nothing for the reader. */
 type AnswerOf = (log: Log, reader: Reader, past: Past | null, today: string) => string | null;

@@ -77,7 +77,9 @@ export class ProgrammeFiles {
 
   private async rowOf(id: Uuid, past: Past): Promise<ProgrammeListRow | null> {
     if (past.basis === 'recorded')
-      return await rowsAt(this.dataSource, ProgrammeListTable, past.position).andWhere('row.id = :id', { id }).getOne();
+      return await rowsAt(this.dataSource, ProgrammeListTable, past.position, 'id = :id')
+        .andWhere('row.id = :id', { id })
+        .getOne();
     const { events } = await this.executor.load('programme', id, programme);
     return programmeRowOf(events, past);
   }
@@ -89,7 +91,7 @@ export class ProgrammeFiles {
     past: Past | null,
   ): Promise<readonly ProgrammeInspectionRow[]> {
     if (past?.basis !== 'occurred')
-      return await rowsAt(this.dataSource, ProgrammeInspectionsTable, past?.position ?? null)
+      return await rowsAt(this.dataSource, ProgrammeInspectionsTable, past?.position ?? null, 'programme_id = :id')
         .andWhere('row.programmeId = :id', { id })
         .getMany();
     const rows: (ProgrammeInspectionRow | null)[] = [];

@@ -129,9 +129,9 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
     // An inspection's unit never changes, nor a finding's.
-    const among = past && unitId ? `unit_id = ${bind(unitId)}` : 'true';
+    const [among, ofUnit] = past && unitId ? [`unit_id = ${bind(unitId)}`, `key = ${bind(unitId)}`] : ['true', 'true'];
     const found: readonly Found[] = await this.dataSource.query(
-      `with matrix as (${judgedRecurrences(this.dataSource, past?.position ?? null, bind, unitId)})
+      `with matrix as (${judgedRecurrences(this.dataSource, past?.position ?? null, bind, ofUnit)})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
@@ -157,14 +157,13 @@ const columnsOf = (alias: string) => ({
   isRevealed: `${alias}.is_revealed`,
 });
 
-/** What the matrix of all findings judges of each, or judged then; as SQL. */
+/** What the matrix of all findings judges of each, or judged then, as SQL; `ofUnit` says of which `key`, in the past. */
 export function judgedRecurrences(
   dataSource: DataSource,
   position: number | null,
   bind: (bound: unknown) => string,
-  unitId?: string,
+  ofUnit: string,
 ): string {
-  const ofUnit = position !== null && unitId ? `key = ${bind(unitId)}` : 'true';
   const matrix =
     position === null
       ? 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found'

@@ -58,7 +58,7 @@ export class ShowUnitChangesHandler implements IQueryHandler<ShowUnitChanges> {
   }
 
   private async figures(unitId: Uuid, isOwn: boolean, past: Past): Promise<UnitFigures | null> {
-    const row = await rowsAt(this.dataSource, UnitOverviewTable, past.position)
+    const row = await rowsAt(this.dataSource, UnitOverviewTable, past.position, 'unit_id = :unitId')
       .andWhere('row.unitId = :unitId', { unitId })
       .getOne();
     if (!row) return null;
@@ -72,7 +72,7 @@ export class ShowUnitChangesHandler implements IQueryHandler<ShowUnitChanges> {
     // On the long path the unit learns its findings by the draft that is sent to it.
     const told = isOwn ? `and row.is_revealed and (row.path = 'short' or (finding->>'isCommunicated')::boolean)` : '';
     const [counted]: readonly Repeats[] = await this.dataSource.query(
-      `with matrix as (${judgedRecurrences(this.dataSource, position, bind, unitId)})
+      `with matrix as (${judgedRecurrences(this.dataSource, position, bind, `key = ${bind(unitId)}`)})
        select count(*) filter (where ${recurrenceOf} = 'repeat')::int as repeated,
               count(*) filter (where ${recurrenceOf} = 'persisting')::int as persisting
          from ${tableAt(this.dataSource, FindingsBoardTable, position, bind, `unit_id = ${bind(unitId)}`)}
