@@ -69,7 +69,7 @@ export async function exported(log: SealedLog, verifiers: Verifiers, seeds: read
     const sealed = await sealedAt(random.between(1, events.length));
     const pin = random.between(0, 1) === 0 ? null : await sealedAt(random.between(1, sealed.size));
     const isWhole = random.between(0, 1) === 0;
-    const stream = streamOf(random.between(0, 6));
+    const stream = streamOf(random.between(0, 2));
     const some = events.filter((each) => each.position <= sealed.size && (isWhole || each.stream.id === stream.id));
     const disclosures = new Map(
       some.map(({ id }) => [id, random.pick(['shown', 'shown', 'without-payload', 'leaf-only'] as const)]),

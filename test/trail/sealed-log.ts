@@ -15,12 +15,12 @@ import type { Sealed, TrailStore } from '@soat/api/platform/trail/trail-store.js
 import { withPostgres } from '../support/postgres.js';
 import type { Lines } from './attacks.js';
 
-/** A log of 80 events in seven streams, some of which declare files; sealed after 40, and at its end. */
+/** A log of 48 events in three streams, some of which declare files; sealed after 24, and at its end. */
 export interface SealedLog {
   readonly store: EventStore;
   readonly trail: TrailStore;
   readonly keys: SealingKeys;
-  /** After 40 events: what an outsider keeps. */
+  /** After 24 events: what an outsider keeps. */
   readonly pinned: Sealed;
   readonly sealed: Sealed;
   /** The bundle of it all. */
@@ -46,16 +46,16 @@ export async function openSealedLog(): Promise<SealedLog> {
   const append = async (number: number) => {
     const command = { id: idOf('c', number), digest: digestOf(`request ${number}`), actor: 'nguyen-an' };
     const events = [0, 1, 2, 3].map((index) => eventOf(number * 10 + index, command));
-    await store.append(streamOf(number % 7), events, 'any', command);
+    await store.append(streamOf(number % 3), events, 'any', command);
   };
   const seal = async (): Promise<Sealed> => {
     const sealed = await sealer.seal();
     if (!sealed) throw new Error('nobody else seals this log');
     return sealed;
   };
-  for (let number = 1; number <= 10; number += 1) await append(number);
+  for (let number = 1; number <= 6; number += 1) await append(number);
   const pinned = await seal();
-  for (let number = 101; number <= 110; number += 1) await append(number);
+  for (let number = 101; number <= 106; number += 1) await append(number);
   const sealed = await seal();
 
   const linesOf = async (asked: Partial<BundleRequest>): Promise<Lines> => {
