@@ -25,6 +25,8 @@ export interface PageVerifier {
     file: Blob,
     key: string,
     pinned: string | null,
+    evidence?: readonly File[],
+    tell?: (share: number) => void,
   ) => Promise<{ readonly verdict: 'right' | 'altered' | 'uncheckable'; readonly lines: readonly string[] }>;
 }
 

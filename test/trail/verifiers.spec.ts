@@ -261,6 +261,19 @@ describe('the verifiers', () => {
       expect(kept.told).toContain('The log begins with the checkpoint you kept (24 events).');
     });
 
+    it('reads files longer than what is read at a time, lines and letters cut anywhere, as the page does', async () => {
+      const head = JSON.stringify({ ...JSON.parse(everything[0] ?? ''), padding: '“'.repeat(1_000_000) });
+      const text = everything.with(0, head).join('\n');
+      expect(run(await file('long', text), '--key', verifierKey).status).toBe(0);
+      const shares: number[] = [];
+      const tell = (share: number) => shares.push(share);
+      expect(await verifiers.page.verify(new Blob([text]), verifierKey, null, [], tell)).toMatchObject({
+        verdict: 'right',
+      });
+      expect(shares.length).toBeGreaterThan(2);
+      expect(shares.at(-1)).toBe(1);
+    });
+
     it('says which evidence files are as declared, which were altered, and which are missing', async () => {
       const evidence = await evidenceFolder();
       const { status, told } = run(
