@@ -88,14 +88,22 @@ async function project(): Promise<void> {
 }
 
 async function trail(): Promise<void> {
+  await withSealing(async (bench, sealing) => {
+    await hold(sealingContests(bench, sealing), bench.meter);
+    notes.push(await sealLag(bench, sealing, options.turnMs * 30));
+  });
+}
+
+async function verify(): Promise<void> {
+  await withSealing(async (_, { store }, folder) => {
+    notes.push(await verifierSpeed(store, folder, options.verifying));
+  });
+}
+
+async function withSealing(work: (bench: Bench, sealing: Sealing, folder: string) => Promise<void>): Promise<void> {
   const folder = await temporaryFolder();
   try {
-    await within(async (bench) => {
-      const sealing = Sealing.open(bench, folder);
-      await hold(sealingContests(bench, sealing), bench.meter);
-      notes.push(await sealLag(bench, sealing, options.turnMs * 30));
-      notes.push(await verifierSpeed(sealing.store, folder, options.verifying));
-    });
+    await within((bench) => work(bench, Sealing.open(bench, folder), folder));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -140,7 +148,7 @@ async function history(): Promise<void> {
   if (options.history !== null) await benchHistory(options.history, options.rounds * 5, say);
 }
 
-const sections: Readonly<Record<string, () => Promise<void>>> = { append, follow, read, project, trail, http };
+const sections: Readonly<Record<string, () => Promise<void>>> = { append, follow, read, project, trail, verify, http };
 
 try {
   const asked =
