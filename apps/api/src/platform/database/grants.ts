@@ -15,6 +15,8 @@ const logTables: Readonly<Record<string, Granted>> = {
   events: { soat_app: adds, soat_sealer: reads, soat_projector: reads, soat_auditor: reads },
   tree_tiles: { soat_app: reads, soat_sealer: adds, soat_auditor: reads },
   checkpoints: { soat_app: reads, soat_sealer: adds, soat_auditor: reads },
+  // Noted beside the read models that were looked at, on the same connections.
+  access_log: { soat_app: adds, soat_projector: adds, soat_auditor: reads },
 };
 /** A table that comes to stand beside the log only grows, too. */
 const otherLogTable: Granted = { soat_app: adds, soat_auditor: reads };
