@@ -56,12 +56,14 @@ describe('what a unit was told before', () => {
     'unit-overviews',
     `units/${ward}`,
     'findings?limit=200',
-    'findings?status=discarded&limit=200',
+    `findings?unitId=${ward}&limit=200`,
     'recommendations?limit=200',
-    'recommendations?show=overdue&limit=200',
+    `recommendations?unitId=${ward}&show=overdue&limit=200`,
     'inspections?limit=200',
+    `inspections?unitId=${ward}&limit=200`,
     'programmes?limit=200',
     'repeat-matrix',
+    `repeat-matrix?unitId=${ward}`,
   ];
 
   /** What each of them is shown, but for the moment it is of; as text, for it is the bytes that count. */

@@ -72,6 +72,28 @@ async function done(name: Name, action: string, body: object): Promise<void> {
   expect([action, ...(await ask(name, action, body))]).toEqual([action, 200, null]);
 }
 
+/** What lists show of a moment, but for the moment itself; as text. */
+async function listed(name: Name, asOf: string | null): Promise<readonly string[]> {
+  const shown: string[] = [];
+  for (const list of ['findings?limit=200', `units/${ward}`, 'repeat-matrix', 'inspections?limit=200']) {
+    const past = asOf === null ? '' : `${list.includes('?') ? '&' : '?'}asOf=${asOf}`;
+    const { body } = await people[name].get(`${list}${past}`);
+    shown.push(JSON.stringify(body, (key, value) => (key === 'asOf' ? undefined : value)));
+  }
+  return shown;
+}
+
+/** Position of the newest event, as a question about this very moment names it. */
+async function head(): Promise<string> {
+  const { body } = await people.thai.get<{ readonly asOf: { readonly position: number } }>(
+    `unit-overviews?asOf=${service.clock.now()}`,
+  );
+  return String(body.asOf.position);
+}
+
+let untoldAt: string;
+let untold: readonly string[];
+
 const signed = (number: string, signedOn: string) => ({ number, signedOn });
 
 describe('a thematic check on the long path', () => {
@@ -136,8 +158,18 @@ describe('a thematic check on the long path', () => {
       leavingId: 'nam',
       reason: 'Xung đột',
     };
+    untoldAt = await head();
+    untold = await listed('mai', null);
+    const cases = async (name: Name) => {
+      const [findings, , , inspections] = await listed(name, untoldAt);
+      return [findings, inspections].map((list) => list?.includes(id));
+    };
+    expect(await cases('nam')).toEqual([true, true]);
     await done('thu', 'team/replacements', { ...replacement, joining: { personId: 'lan', role: 'member' } });
     expect((await people.nam.get(path)).status).toBe(404);
+    // Who left the team sees nothing of its past, and who joined it does.
+    expect(await cases('nam')).toEqual([false, false]);
+    expect(await cases('lan')).toEqual([true, true]);
     expect((await shownTo('lan')).file.team.map(({ personId }) => personId)).toEqual(['hai', 'lan']);
     expect((await shownTo('mai')).file).toMatchObject({ conflicts: [] });
   });
@@ -172,6 +204,9 @@ describe('a thematic check on the long path', () => {
     await done('thai', 'drafts/sending', { sentOn: '2026-11-19', dueOn: '2099-11-30' });
     const told = (await shownTo('mai')).file;
     expect([told.findings.length, told.drafts.length]).toEqual([2, 1]);
+    // What the unit was not told then it is not told of then either, in no list and no number.
+    expect(await listed('mai', untoldAt)).toEqual(untold);
+    expect(await listed('mai', null)).not.toEqual(untold);
     const [first] = told.findings;
     expect(await ask('suol', 'response', { points: [{ text: 'x' }] })).toEqual([404, 'not-found']);
     expect(await ask('thai', 'conclusion', { ...signed('50/KL-UBND', '2026-11-20'), signerTitle: 'Chủ tịch' })).toEqual(

@@ -35,6 +35,13 @@ describe('the bench', () => {
     expect(grown).toMatch(/\| 4k +\|/);
   });
 
+  it('compares the past with now', async () => {
+    const past = await bench('--quick', '--rounds', '1', '--past');
+    expect(past).toMatch(/\| overview of \d+ units +\| now /);
+    expect(past).toMatch(/\| a year ago +\|/);
+    expect(past).toMatch(/unit-overview: \d+ rows in \d+ MB, \d+ versions in \d+ MB/);
+  });
+
   it('takes no option it does not know', () => {
     expect(() => readOptions(['--faster'])).toThrow("Unknown option '--faster'");
     expect(() => readOptions(['--growth=5'])).toThrow('--growth is 1M or 10M');

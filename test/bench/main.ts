@@ -8,10 +8,11 @@ import { Meter } from './meter.js';
 import { readOptions } from './options.js';
 import { fillPeer, openPeers } from './peers/open-peers.js';
 import type { Peer } from './peers/peer.js';
+import { openPast } from './past.js';
 import { projectContests } from './projecting.js';
 import { readersBeside, writers } from './readers.js';
 import { endCopying, readContests } from './reading.js';
-import { growthHeading, growthRows, rowsOf, table } from './report.js';
+import { growthHeading, growthRows, pastHeading, pastRows, rowsOf, table } from './report.js';
 
 const options = readOptions(process.argv.slice(2));
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -105,15 +106,29 @@ async function grow(): Promise<void> {
   }
 }
 
+async function past(): Promise<void> {
+  const opened = await openPast(options.past ?? 0, options.isQuick, say);
+  try {
+    const compared: (readonly string[])[] = [];
+    for (const contest of opened.contests)
+      compared.push(...pastRows(contest, await measured(contest, opened.meter, options)));
+    say(table(compared, pastHeading));
+  } finally {
+    await opened.close();
+  }
+}
+
 const sections: Readonly<Record<string, () => Promise<void>>> = { append, follow, read, project, http };
 
 try {
   const asked =
-    options.growth.length > 0
-      ? [grow]
-      : Object.entries(sections)
-          .filter(isAsked)
-          .map(([, section]) => section);
+    options.past !== null
+      ? [past]
+      : options.growth.length > 0
+        ? [grow]
+        : Object.entries(sections)
+            .filter(isAsked)
+            .map(([, section]) => section);
   for (const section of asked) await section();
   if (rows.length > 0) say(table(rows));
   for (const note of notes) say(note);

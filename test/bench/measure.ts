@@ -32,6 +32,8 @@ export interface Turn {
   readonly walBytes: number;
   /** Median time of a call. */
   readonly callMs: number;
+  /** What one call in twenty exceeds. */
+  readonly slowCallMs: number;
 }
 
 /** Rounds in order; the turns of one round ran one right after the other. */
@@ -88,6 +90,7 @@ async function turnOf(contest: Contest, contestant: Contestant, count: number, m
     cpuUs: (after.cpuUs - before.cpuUs) / events,
     walBytes: (after.walBytes - before.walBytes) / events,
     callMs: median(times),
+    slowCallMs: times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN,
   };
 }
 

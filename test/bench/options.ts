@@ -5,6 +5,9 @@ export interface Options {
   readonly hasPeers: boolean;
   /** Sizes of the log to compare; none when growth is not asked for. */
   readonly growth: readonly number[];
+  /** Size of the log whose past is asked for; null when it is not. */
+  readonly past: number | null;
+  readonly isQuick: boolean;
   /** Only these sections, with commas between them; all when null. */
   readonly only: string | null;
   readonly rounds: number;
@@ -20,25 +23,33 @@ const sizes = [10_000, 1_000_000, 10_000_000] as const;
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     // `--growth` alone goes to a million, `--growth=10M` to ten.
-    args: args.map((arg) => (arg === '--growth' ? '--growth=1M' : arg)),
+    args: args.map((arg) => (arg === '--growth' || arg === '--past' ? `${arg}=1M` : arg)),
     options: {
       peers: { type: 'boolean', default: false },
       growth: { type: 'string' },
+      past: { type: 'string' },
       quick: { type: 'boolean', default: false },
       only: { type: 'string' },
       rounds: { type: 'string' },
     },
   });
-  const { growth, quick: isQuick } = values;
+  const { growth, past, quick: isQuick } = values;
   if (growth !== undefined && !/^(1|10)M$/.test(growth)) throw new TypeError(`--growth is 1M or 10M, not ${growth}`);
+  if (past !== undefined && !/^\d+[kM]$/.test(past)) throw new TypeError(`--past is 200k or 1M, say, not ${past}`);
   return {
     hasPeers: values.peers,
     growth: growthSizes(growth, isQuick),
+    past: past === undefined ? null : isQuick ? 4_000 : sizeOf(past),
+    isQuick,
     only: values.only ?? null,
     rounds: values.rounds === undefined ? (isQuick ? 2 : 7) : Number(values.rounds),
     turnMs: isQuick ? 60 : 700,
     logSize: isQuick ? 2_000 : 100_000,
   };
+}
+
+function sizeOf(text: string): number {
+  return Number(text.slice(0, -1)) * (text.endsWith('M') ? 1_000_000 : 1_000);
 }
 
 function growthSizes(asked: string | undefined, isQuick: boolean): readonly number[] {

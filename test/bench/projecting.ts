@@ -24,7 +24,8 @@ export async function projectContests(bench: Bench, size: number): Promise<reado
   const one = await oneByOne(bench.raw, register, await bench.store.readAll(0, singlesMax));
   const head = await bench.store.head();
   const emptied = async () => {
-    await bench.database.dataSource.createQueryBuilder().delete().from(register.table).execute();
+    for (const table of [register.table, register.versions].filter((each) => each !== null))
+      await bench.database.dataSource.createQueryBuilder().delete().from(table).execute();
     await bench.database.dataSource.query('delete from soat_read.checkpoints');
   };
   const whole = (work: () => Promise<unknown>): Contestant => ({

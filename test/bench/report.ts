@@ -54,6 +54,27 @@ export function growthRows({ name, contestants }: Contest, turns: Turns): readon
   });
 }
 
+export const pastHeading = ['work', 'as of', 'p50 ms', 'of now', 'target', 'p95 ms', 'of now'];
+
+/** The same question about now and about a past moment: how much dearer the past is. */
+export function pastRows({ name, contestants }: Contest, turns: Turns): readonly (readonly string[])[] {
+  const now = contestants[0]?.name ?? '';
+  return contestants.map(({ name: moment }, index) => {
+    const dearer = (of: 'callMs' | 'slowCallMs') =>
+      median((turns.get(moment) ?? []).map((turn, round) => turn[of] / (turns.get(now)?.[round]?.[of] ?? 0)));
+    const isTarget = index > 0 && name.startsWith('overview of');
+    return [
+      index === 0 ? name : '',
+      moment,
+      figure(medianOf(turns, moment, 'callMs')),
+      figure(dearer('callMs')),
+      isTarget ? `3${dearer('callMs') <= 3 ? '' : ' MISSED'}` : '',
+      figure(medianOf(turns, moment, 'slowCallMs')),
+      figure(dearer('slowCallMs')),
+    ];
+  });
+}
+
 /** Each target of a contest beside what came of it; those whose opponent did not run are left out. */
 function verdicts(contest: string, turns: Turns): string {
   const opponents = [...turns.keys()].filter((name) => name !== self);

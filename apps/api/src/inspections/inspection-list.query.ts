@@ -60,7 +60,12 @@ export class ListInspectionsHandler implements IQueryHandler<ListInspections> {
     const past = await this.moments.resolve(asked);
     await this.readAfterWrite.waitFor([inspectionList.name], reachWanted(atLeast, past));
     const filter = { unitId: unitId ?? null, status: status ?? null, me: person.id, asOf: asOf ?? null };
-    const select = rowsAt(this.dataSource, InspectionListTable, past?.position ?? null)
+    const select = rowsAt(
+      this.dataSource,
+      InspectionListTable,
+      past?.position ?? null,
+      unitId ? 'unit_id = :unitId' : 'true',
+    )
       .orderBy('row.orderedOn', 'DESC')
       .addOrderBy('row.id', 'DESC')
       .take(limit + 1);

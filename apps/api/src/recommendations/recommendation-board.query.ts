@@ -118,7 +118,12 @@ export class ListRecommendationsHandler implements IQueryHandler<ListRecommendat
     await this.readAfterWrite.waitFor([recommendationBoard.name], reachWanted(atLeast, past));
     const today = this.moments.asOf(past).on;
     const filter = { ...filters, me: person.id };
-    const select = rowsAt(this.dataSource, RecommendationBoardTable, past?.position ?? null)
+    const select = rowsAt(
+      this.dataSource,
+      RecommendationBoardTable,
+      past?.position ?? null,
+      unitId ? 'unit_id = :unitId' : 'true',
+    )
       .orderBy('row.dueOn', 'ASC')
       .addOrderBy('row.id', 'ASC')
       .take(limit + 1);

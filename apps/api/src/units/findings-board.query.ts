@@ -128,8 +128,11 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const [foundOn, id] = placeIn(cursor, filter, isTextAndId);
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
-    const matrix = past
-      ? `(select part as found from ${partsAt(this.dataSource, matrixFindings, `${bind(past.position)}::bigint`)}) matrix`
+    // An inspection's unit never changes, nor a finding's.
+    const [among, ofUnit] = past && unitId ? [`unit_id = ${bind(unitId)}`, `key = ${bind(unitId)}`] : ['true', 'true'];
+    const parts = past && partsAt(this.dataSource, matrixFindings, `${bind(past.position)}::bigint`, ofUnit);
+    const matrix = parts
+      ? `(select part as found from ${parts}) matrix`
       : 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found';
     const found: readonly Found[] = await this.dataSource.query(
       `with matrix as (
@@ -138,7 +141,7 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
-         from ${tableAt(this.dataSource, FindingsBoardTable, past?.position ?? null, bind)}
+         from ${tableAt(this.dataSource, FindingsBoardTable, past?.position ?? null, bind, among)}
         cross join lateral jsonb_array_elements(row.findings) as findings(finding)
          left join matrix on matrix.id = finding->>'findingId'
         where ${where.join(' and ')}

@@ -65,7 +65,7 @@ export class ShowRepeatMatrixHandler implements IQueryHandler<ShowRepeatMatrix> 
     const past = await this.moments.resolve(asked);
     await this.readAfterWrite.waitFor([repeatMatrix.name, inspectionSight.name], reachWanted(atLeast, past));
     const only = unitInSight(person);
-    const rows = await this.rows(past, (select) => {
+    const rows = await this.rows(past, unitId === undefined ? 'true' : 'unit_id = :unitId', (select) => {
       select.orderBy('row.unitCode');
       // Somebody of no unit sees none: an empty text would be no id to the database.
       if (only !== null) select.andWhere(only === '' ? 'false' : 'row.unitId = :only', { only });
@@ -96,9 +96,10 @@ export class ShowRepeatMatrixHandler implements IQueryHandler<ShowRepeatMatrix> 
 
   private rows(
     past: Past | null,
+    among: string,
     narrow: (select: SelectQueryBuilder<RepeatMatrixTable>) => void,
   ): Promise<RepeatMatrixTable[]> {
-    if (past) return wholeRowsAt(this.dataSource, RepeatMatrixTable, matrixFindings, past.position, narrow);
+    if (past) return wholeRowsAt(this.dataSource, RepeatMatrixTable, matrixFindings, past.position, narrow, among);
     const select = rowsAt(this.dataSource, RepeatMatrixTable, null);
     narrow(select);
     return select.getMany();

@@ -87,7 +87,7 @@ export class ShowUnitOverviewHandler implements IQueryHandler<ShowUnitOverview> 
     await this.readAfterWrite.waitFor([unitOverview.name], reachWanted(asked.atLeast, past));
     const only = unitInSight(person);
     if (only !== null && only !== unitId) throw refusal('unit.unknown');
-    const row = await rowsAt(this.dataSource, UnitOverviewTable, past?.position ?? null)
+    const row = await rowsAt(this.dataSource, UnitOverviewTable, past?.position ?? null, 'unit_id = :unitId')
       .andWhere('row.unitId = :unitId', { unitId })
       .getOne();
     if (!row) throw refusal('unit.unknown');

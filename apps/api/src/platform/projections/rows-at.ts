@@ -2,17 +2,21 @@ import type { DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Parts } from './parts.js';
 import { versionsOf } from './versions.js';
 
-/** Rows as they stand (null), or as they stood when the event at a position had been folded; their alias is `row`. */
+/**
+ * Rows as they stand (null), or as they stood when the event at a position had been folded; their alias is `row`. `among` is
+ * SQL that says which keys to look at, by columns that never change of a row: `unit_id = :unitId`.
+ */
 export function rowsAt<Row extends ObjectLiteral>(
   dataSource: DataSource,
   table: new () => Row,
   position: number | null,
+  among = 'true',
 ): SelectQueryBuilder<Row> {
   if (position === null) return dataSource.getRepository(table).createQueryBuilder('row');
   return dataSource
     .getRepository(versionsOf(table))
     .createQueryBuilder('row')
-    .where(stoodAt(dataSource, table, ':stoodAt'), { stoodAt: position });
+    .where(stoodAt(dataSource, table, ':stoodAt', among), { stoodAt: position });
 }
 
 /** The same for SQL written by hand: what stands behind `from`, under the alias `row`. `bind` answers a value's placeholder. */
@@ -21,10 +25,11 @@ export function tableAt(
   table: new () => object,
   position: number | null,
   bind: (bound: unknown) => string,
+  among = 'true',
 ): string {
   if (position === null) return `${dataSource.getMetadata(table).tablePath} row`;
   const { tablePath } = dataSource.getMetadata(versionsOf(table));
-  return `(select * from ${tablePath} row where ${stoodAt(dataSource, table, `${bind(position)}::bigint`)}) row`;
+  return `(select * from ${tablePath} row where ${stoodAt(dataSource, table, `${bind(position)}::bigint`, among)}) row`;
 }
 
 /** Rows as they stood, their parts put back into them. `narrow` says which. */
@@ -34,8 +39,9 @@ export async function wholeRowsAt<Row extends ObjectLiteral>(
   parts: Parts,
   position: number,
   narrow: (select: SelectQueryBuilder<Row>) => void = () => {},
+  among = 'true',
 ): Promise<Row[]> {
-  const select = rowsAt(dataSource, table, position);
+  const select = rowsAt(dataSource, table, position, among);
   narrow(select);
   const rows = await select.getMany();
   const key = dataSource.getMetadata(table).primaryColumns[0];
@@ -63,19 +69,20 @@ export function partsAt(dataSource: DataSource, { table }: Parts, position: stri
 
 /**
  * The newest version of each key that is not younger than the position, unless the row was gone by then. The keys come from
- * the live table, and from the few rows that have left it: one descent of the versions' primary key for each.
+ * the live table, and from the few rows that have left it: one descent of the versions' primary key for each, whose place in
+ * the table (`ctid`) then needs no second one.
  */
-function stoodAt(dataSource: DataSource, table: new () => object, position: string): string {
+function stoodAt(dataSource: DataSource, table: new () => object, position: string, among: string): string {
   const live = dataSource.getMetadata(table);
   const versions = dataSource.getMetadata(versionsOf(table)).tablePath;
   const key = `"${live.primaryColumns[0]?.databaseName}"`;
-  return `(row.${key}, row.from_position) in (
-      select known.${key}, latest.from_position
-        from (select ${key} from ${live.tablePath}
-              union select ${key} from ${versions} where gone_at is not null) known
+  return `row.ctid = any(array(
+      select latest.ctid
+        from (select ${key} from ${live.tablePath} where ${among}
+              union select ${key} from ${versions} where gone_at is not null and ${among}) known
        cross join lateral (
-              select from_position from ${versions}
+              select ctid from ${versions}
                where ${key} = known.${key} and from_position <= ${position}
-               order by from_position desc limit 1) latest)
+               order by from_position desc limit 1) latest))
     and (row.gone_at is null or row.gone_at > ${position})`;
 }
