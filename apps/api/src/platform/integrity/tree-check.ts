@@ -64,15 +64,15 @@ export class TreeCheck {
     this.checkpoints += 1;
     const at = `${sealed.size}`;
     const root = this.tree.root();
-    if (!isSame(sealed.root, root)) this.findings.note('checkpoint-mismatch', { at });
+    let isThis = true;
     if (sealed.sealedAt < this.lastSealedAt) this.findings.note('clock-backwards', { at });
     this.lastSealedAt = sealed.sealedAt;
     if (this.verifiers.length > 0) {
       const signed = this.verifiers.map((verifier) => openCheckpoint(sealed.note, verifier)).find((each) => each);
       if (!signed) this.findings.note('signature-invalid', { at });
-      else if (signed.size !== sealed.size || !isSame(signed.root, root))
-        this.findings.note('checkpoint-mismatch', { at });
+      else isThis = signed.size === sealed.size && isSame(signed.root, root);
     }
+    if (!isThis || !isSame(sealed.root, root)) this.findings.note('checkpoint-mismatch', { at });
     this.newest = { size: sealed.size, root: Buffer.from(sealed.root).toString('base64') };
   }
 
