@@ -42,12 +42,13 @@ describe('the README', () => {
 
   it('has commands that run as printed, from the order of a check to a recommendation with its due day', async () => {
     if (!isThere) throw new Error('curl is not here: the README’s commands cannot be run');
-    expect(blocks).toHaveLength(3);
+    expect(blocks).toHaveLength(4);
     const { told, complaints } = await run(blocks.join('\n').replaceAll('http://127.0.0.1:3000', service.origin));
     // With what was told last, where anything went wrong.
     expect([complaints, complaints && told.slice(-2_000)]).toEqual(['', '']);
     const [check = '', rest = ''] = told.split('VCA-06');
-    const [audit = '', trail = ''] = rest.split(/^(?=test\.example\/log$)/m);
+    const [audit = '', sealed = ''] = rest.split(/^(?=test\.example\/log$)/m);
+    const [trail = '', ...events] = sealed.split(/^(?=\d{4}-\d\d-\d\dT\S+ Lê Hoàng Hải: )/m);
     // What the first part announces: created, the same again, hidden, bad input told.
     expect(check).toMatch(/^HTTP\/1\.1 201/m);
     expect(check).toMatch(/^idempotent-replayed: true/m);
@@ -68,5 +69,10 @@ describe('the README', () => {
     expect(trail).toMatch(
       /^SAI: đã bị sửa đổi.*\nevent \d+ \(line 9, [^)]+\): what it says is not what was recorded\nexit 1/m,
     );
+    // And the fourth: an event in words, what it changed, a file with its checkpoint, who looked.
+    const history = events.join('');
+    expect(history).toMatch(/^Tồn tại · TT-\d+ · hiện trạng: null → /m);
+    expect(history).toMatch(/^# Mã gốc: .* \(root\)\r\n# Hết: \d+ sự kiện/m);
+    expect(history).toMatch(/^yen history\nyen history\nyen event$/m);
   });
 });

@@ -120,23 +120,25 @@ function nextAddress(address: string, cursor: string): string {
   return `${path}?${parameters}`;
 }
 
-/** Documents a handler that answers with a page of these rows. */
-export function ApiPage(row: Type): MethodDecorator {
+/** Documents a handler that answers with a page of these rows; or, where that is asked for, with a file of these types. */
+export function ApiPage(row: Type, ...fileTypes: readonly string[]): MethodDecorator {
+  const schema = {
+    type: 'object',
+    required: ['data', 'page'],
+    properties: {
+      data: { type: 'array', items: { $ref: getSchemaPath(row) } },
+      page: {
+        type: 'object',
+        required: ['next', 'limit'],
+        properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
+      },
+    },
+  };
+  const files = fileTypes.map((type) => [type, { schema: { type: 'string' } }]);
   return applyDecorators(
     ApiExtraModels(row),
-    ApiOkResponse({
-      schema: {
-        type: 'object',
-        required: ['data', 'page'],
-        properties: {
-          data: { type: 'array', items: { $ref: getSchemaPath(row) } },
-          page: {
-            type: 'object',
-            required: ['next', 'limit'],
-            properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
-          },
-        },
-      },
-    }),
+    ApiOkResponse(
+      files.length === 0 ? { schema } : { content: { 'application/json': { schema }, ...Object.fromEntries(files) } },
+    ),
   );
 }
