@@ -42,13 +42,14 @@ describe('the README', () => {
 
   it('has commands that run as printed, from the order of a check to a recommendation with its due day', async () => {
     if (!isThere) throw new Error('curl is not here: the README’s commands cannot be run');
-    expect(blocks).toHaveLength(4);
+    expect(blocks).toHaveLength(5);
     const { told, complaints } = await run(blocks.join('\n').replaceAll('http://127.0.0.1:3000', service.origin));
     // With what was told last, where anything went wrong.
     expect([complaints, complaints && told.slice(-2_000)]).toEqual(['', '']);
     const [check = '', rest = ''] = told.split('VCA-06');
     const [audit = '', later = ''] = rest.split(/^(?=test\.example\/log$)/m);
-    const [trail = '', past = ''] = later.split(/^(?=\{"unitId":)/m);
+    const [proved = '', past = ''] = later.split(/^(?=\{"unitId":)/m);
+    const [trail = '', ...events] = proved.split(/^(?=\d{4}-\d\d-\d\dT\S+ Lê Hoàng Hải: )/m);
     // What the first part announces: created, the same again, hidden, bad input told.
     expect(check).toMatch(/^HTTP\/1\.1 201/m);
     expect(check).toMatch(/^idempotent-replayed: true/m);
@@ -69,7 +70,12 @@ describe('the README', () => {
     expect(trail).toMatch(
       /^SAI: đã bị sửa đổi.*\nevent \d+ \(line 9, [^)]+\): what it says is not what was recorded\nexit 1/m,
     );
-    // And the fourth: figures of a month ago and what changed since, a check that had just begun and was not there before.
+    // And the fourth: an event in words, what it changed, a file with its checkpoint, who looked.
+    const history = events.join('');
+    expect(history).toMatch(/^Tồn tại · TT-\d+ · hiện trạng: null → /m);
+    expect(history).toMatch(/^# Mã gốc: .* \(root\)\r\n# Hết: \d+ sự kiện/m);
+    expect(history).toMatch(/^yen history\nyen history\nyen event$/m);
+    // And the fifth: figures of a month ago and what changed since, a check that had just begun and was not there before.
     expect(past).toMatch(/"asOf":\{"position":\d+,"on":"\d{4}-\d\d-\d\d","at":"[^"]+","basis":"recorded"\}/);
     expect(past).toMatch(/^Cuộc kiểm tra đã bắt đầu: \d+ → \d+$/m);
     expect(past).toMatch(/^0\n.*"status":404/m);

@@ -13,6 +13,7 @@ import { projections, schema } from '@soat/api/schema.js';
 import { type Actor, eventCatalogue } from '@soat/domain';
 import { temporaryFolder, withPostgres } from '../support/postgres.js';
 import pg from 'pg';
+import { Meter } from './meter.js';
 import { figure, table } from './report.js';
 
 /** What the first page of any filter is to take, in milliseconds. */
@@ -30,7 +31,7 @@ interface Case {
 
 /**
  * The first page of the audit history, filter by filter, over as many rows. The demo's whole story is folded once and then
- * told again by SQL for as many towns as it takes, side by side in the same years: other units, people and cases, some words
+ * told again by SQL for as many towns as it takes, side by side, each 29 hours before the last: other units, people and cases, some words
  * of each town's own. So what is frequent and what belongs together is as in the story; what is rare, and what was recorded
  * days after it happened (one in 33), is planted.
  */
@@ -43,6 +44,7 @@ export async function benchHistory(size: number, rounds: number, say: (text: str
   const store = openEventStore(database, clock.nowMs);
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
+  const meter = await Meter.open(databaseUrl);
   try {
     await loadDemo(store, clock, folder, { isShort: false, importing: openImporting(database) });
     const read = projections.filter(({ name }) => views.includes(name));
@@ -64,19 +66,22 @@ export async function benchHistory(size: number, rounds: number, say: (text: str
       const { name, asked, who = auditor, before = null } = each;
       const times: number[] = [];
       let found = 0;
+      const spent = await meter.read();
       for (let round = 0; round < rounds; round += 1) {
         const begun = performance.now();
         found = (await search.newest(who, asked, before, pageSize + 1)).length;
         times.push(performance.now() - begun);
       }
+      const cpuMs = ((await meter.read()).cpuUs - spent.cpuUs) / rounds / 1_000;
       times.sort((one, other) => one - other);
       const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
       const p50 = times[Math.floor(times.length / 2)] ?? Number.NaN;
       const verdict = p95 <= p95Max ? '' : 'MISSED';
-      measured.push([name, String(Math.min(found, pageSize)), figure(p50), figure(p95), verdict]);
+      measured.push([name, String(Math.min(found, pageSize)), figure(p50), figure(p95), figure(cpuMs), verdict]);
     }
-    say(table(measured, ['the newest page of', 'rows', 'p50 ms', 'p95 ms', `at most ${p95Max}`]));
+    say(table(measured, ['the newest page of', 'rows', 'p50 ms', 'p95 ms', 'CPU ms', `at most ${p95Max}`]));
   } finally {
+    await meter.close();
     await client.end();
     await store.close();
     await database.close();
@@ -103,18 +108,18 @@ async function multiply(query: Ask, towns: number): Promise<void> {
     create table told as select * from soat_read.event_history;
     create function other(id uuid, town int) returns uuid language sql immutable
       return case when town = 0 then id else md5(id::text || town)::uuid end;
+    create function moved(at text, town int, days int) returns text language sql immutable
+      return to_char((at::timestamptz - town * interval '29 hours' - days * interval '1 day') at time zone 'UTC',
+                     'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
     truncate soat_read.event_history;
     insert into soat_read.event_history
-      select other(event_id, town), row_number() over (order by recorded_at, town, position), other(unit_id, town % 9),
-             stream_category, other(stream_id, town), version, other(case_id, town), other(inspection_id, town),
-             other(recommendation_id, town), type,
+      select other(event_id, town), row_number() over (order by moved(recorded_at, town, 0), town, position),
+             other(unit_id, town % 9), stream_category, other(stream_id, town), version, other(case_id, town),
+             other(inspection_id, town), other(recommendation_id, town), type,
              case when town % 9 = 0 or actor like 'system:%' then actor else actor || '-' || town % 9 end,
              role, on_behalf_of, other(causation_id, town),
-             case when hashtext(event_id::text || town) % 33 = 0
-                  then to_char((occurred_at::timestamptz - (1 + town % 20) * interval '1 day') at time zone 'UTC',
-                               'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
-                  else occurred_at end, recorded_at, effective_on, sentence_vi, sentence_en,
-             is_simulated, sentence_words,
+             moved(occurred_at, town, case when hashtext(event_id::text || town) % 33 = 0 then 1 + town % 20 else 0 end),
+             moved(recorded_at, town, 0), effective_on, sentence_vi, sentence_en, is_simulated, sentence_words,
              payload_words || array['thi' || town, 'hiem' || (hashtext(event_id::text || town) & 65535)]
         from told, generate_series(0, ${towns - 1}) as town;
     insert into soat_read.inspection_sight
@@ -188,7 +193,8 @@ async function casesOf(query: Ask): Promise<readonly Case[]> {
     { name: 'frequent word, recorded in the first half year', asked: { q: 'mục', recordedTo: '2023-09-30' } },
     { name: 'for a team’s lead', asked: {}, who: lead },
     { name: 'for a team’s lead, frequent word', asked: { q: 'mục' }, who: lead },
-    { name: 'for a team’s lead, word of one town', asked: { q: 'thi7' }, who: lead },
+    { name: 'for a team’s lead, word of one town', asked: { q: 'thi9' }, who: lead },
+    { name: 'for a team’s lead, word of others’ papers', asked: { q: 'thi70' }, who: lead },
     { name: 'for a team’s lead, a type told to no unit', asked: { type: 'ConclusionDrafted' }, who: lead },
     { name: 'for a unit’s officer', asked: {}, who: officer },
     { name: 'for a unit’s officer, word of one town', asked: { q: 'thi9' }, who: officer },

@@ -116,8 +116,8 @@ export function conditionsOf(
       ...(isTold
         ? []
         : [
-            `(${has('row.sentence_words')} or row.inspection_id in (select mine.id from soat_read.inspection_sight mine
-         where ${bind(person.id)} = any(mine.team_ids)))`,
+            `(row.inspection_id in (select mine.id from soat_read.inspection_sight mine
+         where ${bind(person.id)} = any(mine.team_ids)) or ${has('row.sentence_words')})`,
           ]),
     ];
   };

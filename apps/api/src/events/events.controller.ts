@@ -16,6 +16,8 @@ import { type EventShown, ShowEvent } from './event-detail.query.js';
 import { EventListedBody, EventShownBody } from './event.responses.js';
 import type { EventListed } from './event-search.js';
 
+const fileTypes = Object.values(fileFormats).map((type) => type.split(';')[0] ?? type);
+
 /** The audit history: everything that was recorded, for ever. */
 @ApiTags('events')
 @ApiBearerAuth()
@@ -25,9 +27,9 @@ export class EventsController {
 
   @Get()
   @LooksAt('history', exported)
-  @Offers('application/json', ...Object.values(fileFormats).map((type) => type.split(';')[0] ?? type))
+  @Offers('application/json', ...fileTypes)
   @ApiOperation({ summary: 'Everything that happened, in words, as far as the reader may see it; the newest first.' })
-  @ApiPage(EventListedBody)
+  @ApiPage(EventListedBody, { fileTypes })
   async list(
     @Query() asked: EventFilters,
     @CurrentPerson() person: Person,
