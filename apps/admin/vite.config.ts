@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   // The domain comes from its source, so that no build of it has to run before this one.
   resolve: { conditions: ['soat-source', 'module', 'browser', 'development|production'] },
-  server: { host: '127.0.0.1', proxy: { '/api': api, '/problems': api } },
+  server: { host: '127.0.0.1', proxy: { '/api': api, '/problems': api, '/verify.html': api } },
   build: {
     target: 'es2022',
     // The budgets are measured by it, route by route.
