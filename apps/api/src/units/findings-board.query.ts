@@ -109,7 +109,8 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
     // On the long path the unit learns its findings by the draft that is sent to it.
     if (sightOf(person) === 'own-unit') where.push(`(row.path = 'short' or (finding->>'isCommunicated')::boolean)`);
     const { unitId, severity, kind, itemCode, recurrence, status, foundFrom, foundTo, q } = filters;
-    if (unitId) where.push(`row.unit_id = ${bind(unitId)}`);
+    const unit = unitId ? bind(unitId) : null;
+    if (unit) where.push(`row.unit_id = ${unit}`);
     if (severity) where.push(`finding->>'severity' = ${bind(severity)}`);
     if (kind) where.push(`row.checklist_kind = ${bind(kind)}`);
     if (itemCode) where.push(`finding->>'itemCode' = ${bind(itemCode)}`);
@@ -128,16 +129,15 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const [foundOn, id] = placeIn(cursor, filter, isTextAndId);
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
-    // An inspection's unit never changes, nor a finding's.
-    const [among, ofUnit] = past && unitId ? [`unit_id = ${bind(unitId)}`, `key = ${bind(unitId)}`] : ['true', 'true'];
-    const parts = past && partsAt(this.dataSource, matrixFindings, `${bind(past.position)}::bigint`, ofUnit);
-    const matrix = parts
-      ? `(select part as found from ${parts}) matrix`
-      : 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found';
+    // An inspection's unit never changes, nor a finding's: of one unit nothing else need be looked at.
+    const [among, key] = unit ? [`unit_id = ${unit}`, `key = ${unit}`] : ['true', 'true'];
+    const matrix = past
+      ? `select part as found from ${partsAt(this.dataSource, matrixFindings, `${bind(past.position)}::bigint`, key)}`
+      : `select jsonb_array_elements(findings) as found from soat_read.repeat_matrix where ${among}`;
     const found: readonly Found[] = await this.dataSource.query(
-      `with matrix as (
+      `with matrix as materialized (
          select found->>'findingId' as id, found->>'recurrence' as recurrence
-           from ${matrix})
+           from (${matrix}) known)
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
