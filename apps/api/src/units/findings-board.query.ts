@@ -109,7 +109,8 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
     // On the long path the unit learns its findings by the draft that is sent to it.
     if (sightOf(person) === 'own-unit') where.push(`(row.path = 'short' or (finding->>'isCommunicated')::boolean)`);
     const { unitId, severity, kind, itemCode, recurrence, status, foundFrom, foundTo, q } = filters;
-    if (unitId) where.push(`row.unit_id = ${bind(unitId)}`);
+    const unit = unitId ? bind(unitId) : null;
+    if (unit) where.push(`row.unit_id = ${unit}`);
     if (severity) where.push(`finding->>'severity' = ${bind(severity)}`);
     if (kind) where.push(`row.checklist_kind = ${bind(kind)}`);
     if (itemCode) where.push(`finding->>'itemCode' = ${bind(itemCode)}`);
@@ -128,10 +129,10 @@ export class ListFindingsHandler implements IQueryHandler<ListFindings> {
       const [foundOn, id] = placeIn(cursor, filter, isTextAndId);
       where.push(`(finding->>'foundOn', finding->>'findingId') < (${bind(foundOn)}, ${bind(id)})`);
     }
-    // An inspection's unit never changes, nor a finding's.
-    const [among, ofUnit] = past && unitId ? [`unit_id = ${bind(unitId)}`, `key = ${bind(unitId)}`] : ['true', 'true'];
+    // An inspection's unit never changes, nor a finding's: of one unit nothing else need be looked at.
+    const among = unit ? `unit_id = ${unit}` : 'true';
     const found: readonly Found[] = await this.dataSource.query(
-      `with matrix as (${judgedRecurrences(this.dataSource, past?.position ?? null, bind, ofUnit)})
+      `with matrix as materialized (${judgedRecurrences(this.dataSource, past?.position ?? null, bind, unit)})
        select row.id as "inspectionId", row.unit_id as "unitId", row.unit_name as "unitName",
               row.inspection_number as "inspectionNumber", row.checklist_kind as "checklistKind",
               ${recurrenceOf} as recurrence, finding
@@ -157,19 +158,19 @@ const columnsOf = (alias: string) => ({
   isRevealed: `${alias}.is_revealed`,
 });
 
-/** What the matrix of all findings judges of each, or judged then, as SQL; `ofUnit` says of which `key`, in the past. */
+/** What the matrix judges of all findings, or of those of a unit; now, or as of a position. As SQL, `unit` a placeholder. */
 export function judgedRecurrences(
   dataSource: DataSource,
   position: number | null,
   bind: (bound: unknown) => string,
-  ofUnit: string,
+  unit: string | null,
 ): string {
-  const matrix =
+  const found =
     position === null
-      ? 'soat_read.repeat_matrix unit, jsonb_array_elements(unit.findings) found'
-      : `(select part as found from ${partsAt(dataSource, matrixFindings, `${bind(position)}::bigint`, ofUnit)}) matrix`;
+      ? `select jsonb_array_elements(findings) as found from soat_read.repeat_matrix where ${unit ? `unit_id = ${unit}` : 'true'}`
+      : `select part as found from ${partsAt(dataSource, matrixFindings, `${bind(position)}::bigint`, unit ? `key = ${unit}` : 'true')}`;
   return `select found->>'inspectionId' as inspection_id, found->>'findingId' as id, found->>'recurrence' as recurrence
-            from ${matrix}`;
+            from (${found}) judged`;
 }
 
 /** As the team identified it, else as the matrix judges it. */

@@ -72,7 +72,7 @@ export class ShowUnitChangesHandler implements IQueryHandler<ShowUnitChanges> {
     // On the long path the unit learns its findings by the draft that is sent to it.
     const told = isOwn ? `and row.is_revealed and (row.path = 'short' or (finding->>'isCommunicated')::boolean)` : '';
     const [counted]: readonly Repeats[] = await this.dataSource.query(
-      `with matrix as (${judgedRecurrences(this.dataSource, position, bind, `key = ${bind(unitId)}`)})
+      `with matrix as materialized (${judgedRecurrences(this.dataSource, position, bind, bind(unitId))})
        select count(*) filter (where ${recurrenceOf} = 'repeat')::int as repeated,
               count(*) filter (where ${recurrenceOf} = 'persisting')::int as persisting
          from ${tableAt(this.dataSource, FindingsBoardTable, position, bind, `unit_id = ${bind(unitId)}`)}
