@@ -188,6 +188,11 @@ describe('the answers are as described:', () => {
       expect([read.name, answer.status]).toEqual([read.name, 200]);
       const mediaType = answer.headers.get('content-type')?.split(';')[0] ?? '';
       expect([read.name, misfits(read, '200', mediaType, answer.body)]).toEqual([read.name, []]);
+      if (!read.facts.parameters.some(({ name }) => name === 'asOf')) continue;
+      const moment = `${address.includes('?') ? '&' : '?'}asOf=${service.clock.now()}`;
+      const past = await auditor.get(`${address.replace('/api/v1/', '')}${moment}`);
+      const named = [past.status, typeof past.body.asOf, ...misfits(read, '200', mediaType, past.body)];
+      expect([read.name, named]).toEqual([read.name, [200, 'object']]);
     }
   });
 

@@ -126,6 +126,27 @@ describe(`a report as of a past moment (seed ${seed})`, () => {
       expect((await readers.mai.get(`${path}/changes?from=1&to=${position.ordered}`)).status).toBe(404);
     });
 
+    it.each(['recorded', 'occurred'])('pages through a timeline of the past: %s', async (basis) => {
+      const timeline = `units/${ward}/timeline?asOf=${position.started}&basis=${basis}`;
+      const whole = (await readers.thai.get<Rows>(`${timeline}&limit=9`)).body.data;
+      const paged: object[] = [];
+      let cursor = '';
+      for (let page = 0; page < 3; page++) {
+        const { body } = await readers.thai.get<Rows>(`${timeline}&limit=3${cursor}`);
+        paged.push(...body.data);
+        cursor = `&cursor=${body.page.next}`;
+      }
+      expect(paged).toEqual(whole);
+      const byClock = (row: Rows['data'][number]) => (basis === 'occurred' ? row.occurredAt : row.position);
+      expect(whole.map(byClock)).toEqual(whole.map(byClock).sort(descending));
+      // A place is one in the list it was made for: of that moment, by that clock.
+      const other = basis === 'occurred' ? 'recorded' : 'occurred';
+      for (const asked of [timeline.replace(basis, other), timeline.replace(/asOf=\d+/, `asOf=${position.ordered}`)]) {
+        const { status, body } = await readers.thai.get(`${asked}&limit=3${cursor}`);
+        expect([status, body.code]).toEqual([400, 'invalid-cursor']);
+      }
+    });
+
     it('says in words what changed between two moments', async () => {
       const span = `changes?from=${position.ordered}&to=${position.started}`;
       const { body: ofCheck } = await readers.thai.get<Told>(`${path}/${span}`);
@@ -188,7 +209,8 @@ interface Shown {
   readonly asOf?: object;
 }
 interface Rows {
-  readonly data: readonly { readonly type: string }[];
+  readonly data: readonly { readonly type: string; readonly occurredAt: string; readonly position: number }[];
+  readonly page: { readonly next: string };
 }
 interface Told {
   readonly from: { readonly position: number };
@@ -279,6 +301,10 @@ function undated(text: string): string {
   const strip = (key: string, value: unknown) =>
     key === 'asOf' || key === 'mayAsk' || key === 'next' ? undefined : value;
   return `200 ${JSON.stringify(JSON.parse(body.join(' '), strip))}`;
+}
+
+function descending(one: string | number, other: string | number): number {
+  return one < other ? 1 : one > other ? -1 : 0;
 }
 
 /** What happens at the ward; the ward itself is there. */
