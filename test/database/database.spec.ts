@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { chooseDataFolder, isReachableBy } from '@soat/api/platform/database/data-folder.js';
-import { openDatabase, problemsOf } from '@soat/api/platform/database/database.js';
+import { openDatabase, openPoolAs, problemsOf } from '@soat/api/platform/database/database.js';
 import { takenRoles } from '@soat/api/platform/database/roles.js';
 import { StoreUnavailable } from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
@@ -165,16 +165,19 @@ describe('the embedded database of the process', () => {
     expect(database.dataFolder).toBe(config.dataFolder);
     expect(await openEventStore(database).head()).toBe(0);
     const { pid, enter } = database.embedded ?? {};
+    if (!enter) throw new Error('it is the embedded one');
     // Each role is a login that can become nobody else.
     for (const role of takenRoles) {
-      const url = enter?.(role).url ?? '';
+      const url = enter(role).url;
       expect(await asLogin(url, 'select session_user as who, current_user as as')).toEqual([{ who: role, as: role }]);
     }
     for (const other of ['soat', 'soat_owner', 'soat_sealer', 'soat_migrator'])
-      await expect(asLogin(enter?.('soat_app').url ?? '', `set role ${other}`)).rejects.toMatchObject({
+      await expect(asLogin(enter('soat_app').url, `set role ${other}`)).rejects.toMatchObject({
         code: '42501',
       });
-    await expect(asLogin(enter?.('soat_owner').url ?? '', 'select')).rejects.toMatchObject({ code: '28P01' });
+    await asLogin(database.url, 'alter role soat_app set synchronous_commit to off');
+    await expect(openPoolAs(enter('soat_app'), fail)).rejects.toThrow('synchronous_commit is off for soat_app');
+    await expect(asLogin(enter('soat_owner').url, 'select')).rejects.toMatchObject({ code: '28P01' });
     await database.close();
     await database.close();
     expect(pid).toBeGreaterThan(0);

@@ -129,12 +129,15 @@ export async function openDatabase(
   }
 }
 
-const askRole = 'select current_user as role';
+const askRole = "select current_user as role, current_setting('synchronous_commit') as commits";
 
 /** Something between us and the server dropped what we asked for as we connected: a pooler, for instance. */
-function assertRole(role: DatabaseRole, [seen]: readonly { readonly role: string }[]): void {
+function assertRole(role: DatabaseRole, [seen]: readonly { readonly role: string; readonly commits: string }[]): void {
   if (seen?.role !== role)
     throw new UnfitDatabase(`This database will not do:\n  a connection as ${role} came out as ${seen?.role}`);
+  // A login may have settings of its own.
+  if (seen.commits === 'off')
+    throw new UnfitDatabase(`This database will not do:\n  synchronous_commit is off for ${role}`);
 }
 
 /** Makes the tables of a log where there are none yet. @throws UnfitDatabase, RolesWanting, or the driver's error */
