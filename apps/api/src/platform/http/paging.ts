@@ -120,25 +120,23 @@ function nextAddress(address: string, cursor: string): string {
   return `${path}?${parameters}`;
 }
 
-/** Documents a handler that answers with a page of these rows; or, where that is asked for, with a file of these types. */
-export function ApiPage(row: Type, ...fileTypes: readonly string[]): MethodDecorator {
-  const schema = {
-    type: 'object',
-    required: ['data', 'page'],
-    properties: {
-      data: { type: 'array', items: { $ref: getSchemaPath(row) } },
-      page: {
-        type: 'object',
-        required: ['next', 'limit'],
-        properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
-      },
-    },
-  };
-  const files = fileTypes.map((type) => [type, { schema: { type: 'string' } }]);
+/** Documents a handler that answers with a page of these rows. */
+export function ApiPage(row: Type): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(row),
-    ApiOkResponse(
-      files.length === 0 ? { schema } : { content: { 'application/json': { schema }, ...Object.fromEntries(files) } },
-    ),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['data', 'page'],
+        properties: {
+          data: { type: 'array', items: { $ref: getSchemaPath(row) } },
+          page: {
+            type: 'object',
+            required: ['next', 'limit'],
+            properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
+          },
+        },
+      },
+    }),
   );
 }
