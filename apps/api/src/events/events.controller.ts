@@ -28,8 +28,11 @@ export class EventsController {
   @Get()
   @LooksAt('history', exported)
   @Offers('application/json', ...fileTypes)
-  @ApiOperation({ summary: 'Everything that happened, in words, as far as the reader may see it; the newest first.' })
-  @ApiPage(EventListedBody, { fileTypes })
+  @ApiOperation({
+    summary: 'Everything that happened, in words, as far as the reader may see it; the newest first.',
+    description: `With a \`format\` a file instead of a page: ${fileTypes.join(', ')}. The newest checkpoint stands in it.`,
+  })
+  @ApiPage(EventListedBody)
   async list(
     @Query() asked: EventFilters,
     @CurrentPerson() person: Person,

@@ -120,34 +120,24 @@ function nextAddress(address: string, cursor: string): string {
   return `${path}?${parameters}`;
 }
 
-/** What an answer may be beside a page of rows. */
-export interface PageAnswer {
-  /** Members that stand beside the rows. */
-  readonly beside?: Readonly<Record<string, { readonly $ref: string }>>;
-  /** Media types of the files it is where that is asked for. */
-  readonly fileTypes?: readonly string[];
-}
-
-/** Documents a handler that answers with a page of these rows. */
-export function ApiPage(row: Type, { beside = {}, fileTypes = [] }: PageAnswer = {}): MethodDecorator {
-  const schema = {
-    type: 'object',
-    required: ['data', 'page'],
-    properties: {
-      data: { type: 'array', items: { $ref: getSchemaPath(row) } },
-      page: {
-        type: 'object',
-        required: ['next', 'limit'],
-        properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
-      },
-      ...beside,
-    },
-  };
-  const files = fileTypes.map((type) => [type, { schema: { type: 'string' } }]);
+/** Documents a handler that answers with a page of these rows, and with what else stands beside them. */
+export function ApiPage(row: Type, beside: Readonly<Record<string, { readonly $ref: string }>> = {}): MethodDecorator {
   return applyDecorators(
     ApiExtraModels(row),
-    ApiOkResponse(
-      files.length === 0 ? { schema } : { content: { 'application/json': { schema }, ...Object.fromEntries(files) } },
-    ),
+    ApiOkResponse({
+      schema: {
+        type: 'object',
+        required: ['data', 'page'],
+        properties: {
+          data: { type: 'array', items: { $ref: getSchemaPath(row) } },
+          page: {
+            type: 'object',
+            required: ['next', 'limit'],
+            properties: { next: { type: 'string', nullable: true }, limit: { type: 'integer' } },
+          },
+          ...beside,
+        },
+      },
+    }),
   );
 }

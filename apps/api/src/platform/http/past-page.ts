@@ -26,8 +26,5 @@ export function pastPageOf<Row>(
 
 /** Documents a handler that answers with such a page. */
 export function ApiPastPage(row: Type): MethodDecorator {
-  return applyDecorators(
-    ApiExtraModels(AsOfBody),
-    ApiPage(row, { beside: { asOf: { $ref: getSchemaPath(AsOfBody) } } }),
-  );
+  return applyDecorators(ApiExtraModels(AsOfBody), ApiPage(row, { asOf: { $ref: getSchemaPath(AsOfBody) } }));
 }
