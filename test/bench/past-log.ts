@@ -4,6 +4,7 @@ import { Clock } from '@soat/api/platform/clock.js';
 import type { StoredEvent } from '@soat/api/platform/event-store/event-store.js';
 import { InMemoryEventStore } from '@soat/api/platform/event-store/in-memory/in-memory-event-store.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { DataSource } from 'typeorm';
 import type { Bench } from './log.js';
 
 /** Towns the copies are spread over at most: with ten wards and communes each, a hundred units that are inspected. */
@@ -16,7 +17,7 @@ const storyPage = 200;
  * Fills the log with the demo's story, told so many times at once that it has this size: 183 inspections of three years each
  * time, in one town after the other. Every copy has ids of its own; what happened at once is recorded at once.
  */
-export async function fillWithStories({ database, raw }: Bench, size: number, isShort: boolean): Promise<number> {
+export async function fillWithStories({ url, raw }: Bench, size: number, isShort: boolean): Promise<number> {
   const clock = new Clock();
   const draft = new InMemoryEventStore(clock.nowMs);
   await loadDemo(draft, clock, await temporaryFolder(), { isShort });
@@ -24,7 +25,9 @@ export async function fillWithStories({ database, raw }: Bench, size: number, is
   const unitIds = new Set(story.filter(({ stream }) => stream.category === 'unit').map(({ stream }) => stream.id));
   const copies = Math.max(1, Math.round(size / story.length));
   const towns = Math.min(townsMax, copies);
-  const copying = await Copying.open(database.dataSource);
+  // As the server's owner: no role of the service may write into the log by COPY.
+  const owner = await new DataSource({ type: 'postgres', url, extra: {} }).initialize();
+  const copying = await Copying.open(owner);
   let position = 0;
   const rows = function* (events: readonly StoredEvent[]) {
     for (const event of events)
@@ -39,6 +42,7 @@ export async function fillWithStories({ database, raw }: Bench, size: number, is
       await copying.into('soat_log.events', columns, rows(story.slice(first, first + storyPage)));
   } finally {
     await copying.close();
+    await owner.destroy();
   }
   await raw.query('vacuum analyze soat_log.events');
   return position;
