@@ -75,9 +75,11 @@ async function done(name: Name, action: string, body: object): Promise<void> {
 /** What lists show of a moment, but for the moment itself; as text. */
 async function listed(name: Name, asOf: string | null): Promise<readonly string[]> {
   const shown: string[] = [];
+  // Whoever may see it today is judged by the lists of today, which follow.
+  const seen = `atLeast=${await head()}`;
   for (const list of ['findings?limit=200', `units/${ward}`, 'repeat-matrix', 'inspections?limit=200']) {
-    const past = asOf === null ? '' : `${list.includes('?') ? '&' : '?'}asOf=${asOf}`;
-    const { body } = await people[name].get(`${list}${past}`);
+    const asked = asOf === null ? seen : `${seen}&asOf=${asOf}`;
+    const { body } = await people[name].get(`${list}${list.includes('?') ? '&' : '?'}${asked}`);
     shown.push(JSON.stringify(body, (key, value) => (key === 'asOf' ? undefined : value)));
   }
   return shown;
@@ -91,6 +93,7 @@ async function head(): Promise<string> {
   return String(body.asOf.position);
 }
 
+let orderedAt: string;
 let untoldAt: string;
 let untold: readonly string[];
 
@@ -118,6 +121,7 @@ describe('a thematic check on the long path', () => {
     expect([ofNoRegime.status, ofNoRegime.body.code]).toEqual([422, 'inspection.type-not-offered']);
     expect((await people.thu.post('inspections', order)).status).toBe(201);
     expect((await people.mai.get(path)).status).toBe(404);
+    orderedAt = await head();
     expect(await ask('hai', 'start', {})).toEqual([409, 'inspection.not-announced']);
   });
 
@@ -129,6 +133,10 @@ describe('a thematic check on the long path', () => {
       unitRepresentative: { name: 'Nguyễn Văn Hòa', title: 'Chủ tịch UBND phường 1' },
     });
     expect((await shownTo('mai')).status).toBe('announced');
+    // Nor is the unit told of the days before by asking for them now.
+    expect((await listed('mai', orderedAt))[3]).not.toContain(id);
+    expect((await listed('mai', await head()))[3]).toContain(id);
+    expect((await listed('thai', orderedAt))[3]).toContain(id);
     await done('hai', 'start', { place: 'Bộ phận Một cửa', occurredAt: '2026-11-04T01:00:00.000Z' });
     for (const item of oneStopSpotCheck.items.filter(({ answer }) => answer.kind !== 'derived')) {
       const isFailed = item.code === 'OSC-01' || item.code === 'OSC-02';
