@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { communeId } from '@soat/api/demo/cast.js';
+import { unzip } from '@soat/api/inspections/zip.js';
 import { type EventInWords, searchWords } from '@soat/domain';
 import pg from 'pg';
 import readExcelFile from 'read-excel-file/node';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
+import { modulesOfPng, readQrCode } from '../support/qr-reader.js';
 import { type Client, type Service, startService } from '../support/service.js';
 
 jest.setTimeout(60_000);
@@ -278,6 +280,12 @@ describe('the audit history over HTTP', () => {
       const [log, seal] = await readExcelFile(bytes);
       expect(log?.data.slice(1).map(([position]) => position)).toEqual(expected().map(({ position }) => position));
       expect(seal?.data.flat().join('\n')).toContain('test.example/log');
+      const pictures = unzip(bytes, (name) => name.endsWith('.png'), { bytesMax: 100_000, entriesMax: 100 });
+      if (typeof pictures === 'string') throw new Error(pictures);
+      const read = pictures.map((picture) =>
+        readQrCode(modulesOfPng(Buffer.from(picture.bytes), { quiet: 4, scale: 4 })),
+      );
+      expect(read.map((note) => note.split('\n')[0])).toEqual(['test.example/log']);
     });
 
     it('shows a person no more than the pages do', async () => {
@@ -315,6 +323,8 @@ describe('the audit history over HTTP', () => {
       const looks: readonly (readonly [Client, string, Partial<Reading>])[] = [
         [hai, `inspections/${id}`, { actor: 'hai', subject: 'inspection', subjectId: id, scope: null }],
         [yen, `recommendations/${recommendation}`, { subject: 'recommendation', subjectId: recommendation ?? null }],
+        [yen, `inspections/${id}/changes?from=1`, { actor: 'yen', subject: 'inspection', subjectId: id }],
+        [yen, `recommendations/${recommendation}/changes?from=1`, { subject: 'recommendation' }],
         [yen, `events/${event?.eventId}`, { subject: 'event', subjectId: event?.eventId ?? null }],
         [yen, `trail/bundles/units/${ward}`, { subject: 'bundle', subjectId: ward, scope: 'unit' }],
         [yen, 'events?format=csv&q=muc', { subject: 'history', scope: '{"format":"csv","q":"muc"}' }],

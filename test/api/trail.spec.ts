@@ -13,7 +13,7 @@ import { openPool } from '@soat/api/platform/database/database.js';
 import { neverToldToUnit } from '@soat/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
-import { readQrCode } from '../support/qr-reader.js';
+import { modulesOfSvg, readQrCode } from '../support/qr-reader.js';
 import { Client, type Service, startService } from '../support/service.js';
 
 jest.setTimeout(60_000);
@@ -85,7 +85,7 @@ describe('the trail over HTTP', () => {
   it('gives everybody the newest checkpoint as documents carry it, with a QR code that is a checkpoint to keep', async () => {
     const { status, body } = await nobody().get<CheckpointStamp>('trail/checkpoint/stamp');
     expect(status).toBe(200);
-    const read = openCheckpoint(readQrCode(body.qrSvg), verifier);
+    const read = openCheckpoint(readQrCode(modulesOfSvg(body.qrSvg)), verifier);
     expect(read).toEqual(openCheckpoint(body.note, verifier));
     expect(read).toEqual({ origin: body.origin, size: body.size, root: bytes(body.root) });
   });

@@ -1,9 +1,13 @@
+import { inflateSync } from 'node:zlib';
+
+/** The rows of a code, true where it is dark. */
+export type Modules = readonly (readonly boolean[])[];
+
 /**
- * Reads the QR code of an SVG (ISO/IEC 18004), as a camera would that sees it perfectly: no error is corrected, so every
- * module has to be right. Versions 7 to 14 at correction level M, which is what our documents carry.
+ * Reads a QR code (ISO/IEC 18004), as a camera would that sees it perfectly: no error is corrected, so every module has to
+ * be right. Versions 7 to 14 at correction level M, which is what our documents carry.
  */
-export function readQrCode(svg: string): string {
-  const modules = modulesOf(svg);
+export function readQrCode(modules: Modules): string {
   const size = modules.length;
   const version = (size - 17) / 4;
   const blocks = blocksAtM[version];
@@ -66,7 +70,8 @@ function repeated(...groups: readonly (readonly [times: number, length: number])
 }
 
 /** The picture's outlines as modules: one is dark when a ray from its left edge crosses an odd number of upright lines. */
-function modulesOf(svg: string): readonly (readonly boolean[])[] {
+/** Of an SVG whose one path outlines what is dark. */
+export function modulesOfSvg(svg: string): Modules {
   const outline = /<path d="([^"]+)"/.exec(svg)?.[1] ?? '';
   const upright = new Set<string>();
   let size = 0;
@@ -85,6 +90,27 @@ function modulesOf(svg: string): readonly (readonly boolean[])[] {
       return isDark;
     });
   });
+}
+
+/** Of a PNG of one bit a pixel, whose modules are squares of so many pixels inside a quiet zone of so many modules. */
+export function modulesOfPng(
+  png: Buffer,
+  { quiet, scale }: { readonly quiet: number; readonly scale: number },
+): Modules {
+  const chunks = new Map<string, Buffer>();
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at);
+    chunks.set(png.toString('latin1', at + 4, at + 8), png.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  const width = chunks.get('IHDR')?.readUInt32BE(0) ?? 0;
+  const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
+  // A byte before each row says how it was filtered: not at all.
+  const stride = 1 + Math.ceil(width / 8);
+  const isOn = (x: number, y: number) => ((rows[y * stride + 1 + (x >> 3)] ?? 0) & (128 >> (x & 7))) > 0;
+  const size = width / scale - 2 * quiet;
+  const along = Array.from({ length: size }, (_, index) => (index + quiet) * scale);
+  return along.map((y) => along.map((x) => isOn(x, y)));
 }
 
 function isFunction(x: number, y: number, version: number): boolean {

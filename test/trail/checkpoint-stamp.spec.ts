@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { openCheckpoint } from '@soat/api/platform/trail/checkpoint.js';
-import { newestStamp, stampOf } from '@soat/api/platform/trail/checkpoint-stamp.js';
+import { newestStamp, qrPng, stampOf } from '@soat/api/platform/trail/checkpoint-stamp.js';
 import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
 import { newSigningKey, verifierOf } from '@soat/api/platform/trail/signed-note.js';
-import { readQrCode } from '../support/qr-reader.js';
+import { modulesOfPng, modulesOfSvg, readQrCode } from '../support/qr-reader.js';
 
 describe('the checkpoint on a document', () => {
   const root = new Uint8Array(32).map((_, index) => index * 7);
@@ -17,8 +17,9 @@ describe('the checkpoint on a document', () => {
       const [newest = '', former = ''] = keys.verifierKeys;
       for (const size of [1, 13_862, 20_852_163]) {
         const stamp = stampOf({ note: keys.sign({ size, root }), sealedAt });
-        const read = readQrCode(stamp.qrSvg);
+        const read = readQrCode(modulesOfSvg(stamp.qrSvg));
         expect(read).toBe(stamp.qrText);
+        expect(readQrCode(modulesOfPng(qrPng(stamp).png, { quiet: 4, scale: 4 }))).toBe(stamp.qrText);
         expect(openCheckpoint(read, verifierOf(newest))).toEqual({ origin, size, root: Buffer.from(root) });
         expect(openCheckpoint(read, verifierOf(former))).toBeNull();
         expect(openCheckpoint(stamp.note, verifierOf(former))).not.toBeNull();

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { fieldWords } from '../platform/http/field-words.js';
 import { HttpProblem } from '../platform/http/problem.js';
 import { ReadAfterWrite } from '../platform/projections/read-after-write.js';
+import { type CheckpointStamp, newestStamp, qrPng } from '../platform/trail/checkpoint-stamp.js';
 import { Trail } from '../platform/trail/trail.js';
 import { csvRecord } from './csv-record.js';
 import type { AskedEvents, EventFilters } from './event-filters.js';
@@ -42,14 +43,6 @@ const pageSize = 500;
 /** A workbook is put together in memory, some 2 kB a row. */
 export const xlsxRowsMax = 20_000;
 
-/** The newest checkpoint; null where the log is not sealed. */
-interface Checkpoint {
-  readonly origin: string;
-  readonly size: number;
-  readonly root: string;
-  readonly note: string;
-}
-
 /**
  * A file is read in pages as it is taken, each page a statement of its own: no transaction stays open for a slow reader,
  * and never more than a page is in memory, but for a workbook. What is recorded meanwhile is newer than the first page and
@@ -67,7 +60,7 @@ export class ExportEventsHandler implements IQueryHandler<ExportEvents> {
   async execute({ person, asked, format }: ExportEvents): Promise<HistoryFile> {
     const { limit: _, cursor: __, atLeast, format: ___, ...filters } = asked;
     await this.readAfterWrite.waitFor(historyViews, atLeast);
-    const checkpoint = await this.newestCheckpoint();
+    const stamp = await newestStamp(this.trail);
     const madeAt = this.clock.now();
     // Read before anything is sent: who may not, or a database that is away, is answered as a problem.
     const first = await this.search.newest(person, filters, null, pageSize);
@@ -75,11 +68,11 @@ export class ExportEventsHandler implements IQueryHandler<ExportEvents> {
     const [type, name] = [fileFormats[format], `soat-nhat-ky-${madeAt.slice(0, 10)}.${format}`];
     switch (format) {
       case 'ndjson':
-        return { type, name, content: Readable.from(ndjson({ madeAt, filters, checkpoint }, pages)) };
+        return { type, name, content: Readable.from(ndjson({ madeAt, filters, stamp }, pages)) };
       case 'csv':
-        return { type, name, content: Readable.from(csv({ madeAt, checkpoint }, pages)) };
+        return { type, name, content: Readable.from(csv({ madeAt, stamp }, pages)) };
       case 'xlsx':
-        return { type, name, content: Readable.from([await xlsx({ madeAt, checkpoint }, pages)]) };
+        return { type, name, content: Readable.from([await xlsx({ madeAt, stamp }, pages)]) };
     }
   }
 
@@ -95,23 +88,21 @@ export class ExportEventsHandler implements IQueryHandler<ExportEvents> {
       page = await this.search.newest(person, filters, last.position, pageSize);
     }
   }
-
-  private async newestCheckpoint(): Promise<Checkpoint | null> {
-    const sealed = (await this.trail.store?.latest()) ?? null;
-    if (sealed === null) return null;
-    const [origin = ''] = sealed.note.split('\n');
-    return { origin, size: sealed.size, root: Buffer.from(sealed.root).toString('base64'), note: sealed.note };
-  }
 }
 
 type Pages = AsyncIterable<readonly EventListed[]>;
 interface Head {
   readonly madeAt: string;
-  readonly checkpoint: Checkpoint | null;
+  /** The newest checkpoint; null where the log is not sealed. */
+  readonly stamp: CheckpointStamp | null;
 }
 
-async function* ndjson(head: Head & { readonly filters: AskedEvents }, pages: Pages): AsyncGenerator<string> {
-  yield line({ format: 'soat-history/1', ...head });
+async function* ndjson(
+  { madeAt, filters, stamp }: Head & { readonly filters: AskedEvents },
+  pages: Pages,
+): AsyncGenerator<string> {
+  const checkpoint = stamp && { origin: stamp.origin, size: stamp.size, root: stamp.root, note: stamp.note };
+  yield line({ format: 'soat-history/1', madeAt, filters, checkpoint });
   let count = 0;
   for await (const page of pages) {
     yield page.map(line).join('');
@@ -149,19 +140,41 @@ async function xlsx(head: Head, pages: Pages): Promise<Buffer> {
         ...rows.map((event) => eventColumns.map(({ cell }) => cell(event))),
       ],
     },
-    { sheet: 'Niêm phong', columns: [{ width: 100 }], data: sealLines(head).map((text) => [text]) },
+    {
+      sheet: 'Niêm phong',
+      columns: [{ width: 100 }],
+      data: sealLines(head).map((text) => [text]),
+      images: head.stamp ? [qrImage(head.stamp, sealLines(head).length + 2)] : [],
+    },
   ]).toBuffer();
 }
 
+/** The checkpoint for whoever holds a phone against the print. */
+function qrImage(stamp: CheckpointStamp, row: number) {
+  const { png, pixels } = qrPng(stamp);
+  const title = 'Điểm niêm phong (checkpoint)';
+  // 35 mm a side on paper.
+  const dpi = Math.round((pixels / 35) * 25.4);
+  return {
+    content: png,
+    contentType: 'image/png',
+    width: pixels,
+    height: pixels,
+    dpi,
+    anchor: { row, column: 1 },
+    title,
+  };
+}
+
 /** What of the seal a printed page must say, for whoever holds an older or a newer one against it. */
-function sealLines({ madeAt, checkpoint }: Head): readonly string[] {
+function sealLines({ madeAt, stamp }: Head): readonly string[] {
   const made = `Lập lúc ${madeAt} UTC (made)`;
-  if (checkpoint === null) return [made, 'Chưa niêm phong (not sealed)'];
+  if (stamp === null) return [made, 'Chưa niêm phong (not sealed)'];
   return [
     made,
-    `Sổ: ${checkpoint.origin} (origin)`,
-    `Số sự kiện đã niêm phong: ${checkpoint.size} (size)`,
-    `Mã gốc: ${checkpoint.root} (root)`,
+    `Sổ: ${stamp.origin} (origin)`,
+    `Số sự kiện đã niêm phong: ${stamp.size} (size)`,
+    `Mã gốc: ${stamp.root} (root)`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { generate, correction, mode } from 'lean-qr';
+import { toPngBuffer } from 'lean-qr/extras/node_export';
 import { toSvgSource } from 'lean-qr/extras/svg';
 import type { Trail } from './trail.js';
 import type { Sealed } from './trail-store.js';
@@ -47,14 +48,23 @@ function drawn({ note, sealedAt }: Pick<Sealed, 'note' | 'sealedAt'>): Checkpoin
     note,
     lineVi: `Điểm niêm phong: sổ ${origin}, ${size} sự kiện, mã gốc ${root}, ký lúc ${sealedAt}`,
     lineEn: `Checkpoint: log ${origin}, ${size} events, root ${root}, signed at ${sealedAt}`,
-    qrSvg: toSvgSource(
-      // M: a fold or a stamp over a seventh of it does no harm, and 225 bytes make 61 modules: half a millimetre each at 3.5 cm.
-      generate(qrText, {
-        modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8],
-        minCorrectionLevel: correction.M,
-      }),
-      { on: 'black', off: 'white' },
-    ),
+    qrSvg: toSvgSource(codeOf(qrText), { on: 'black', off: 'white' }),
     qrText,
   };
+}
+
+/** The stamp's code for documents that take no SVG: a PNG, square, black on white, its quiet zone included. */
+export function qrPng({ qrText }: Pick<CheckpointStamp, 'qrText'>): { readonly png: Buffer; readonly pixels: number } {
+  const code = codeOf(qrText);
+  const [quiet, scale] = [4, 4];
+  const png = Buffer.from(toPngBuffer(code, { on: [0, 0, 0], off: [255, 255, 255], pad: quiet, scale }));
+  return { png, pixels: (code.size + 2 * quiet) * scale };
+}
+
+function codeOf(text: string) {
+  // M: a fold or a stamp over a seventh of it does no harm, and 225 bytes make 61 modules: half a millimetre each at 3.5 cm.
+  return generate(text, {
+    modes: [mode.numeric, mode.alphaNumeric, mode.ascii, mode.utf8],
+    minCorrectionLevel: correction.M,
+  });
 }
