@@ -155,6 +155,7 @@ export class InspectionsController {
   }
 
   @Get(':id/changes')
+  @LooksAt('inspection')
   @ApiOperation({ summary: 'What changed in an inspection between two moments, in words.' })
   @ApiOkResponse({ type: ChangesBody })
   changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {

@@ -110,6 +110,7 @@ export class RecommendationsController {
   }
 
   @Get(':id/changes')
+  @LooksAt('recommendation')
   @ApiOperation({ summary: 'What changed in a recommendation between two moments, in words.' })
   @ApiOkResponse({ type: ChangesBody })
   changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {
