@@ -297,10 +297,16 @@ describe('every GET route', () => {
     const failures: string[] = [];
     const lists = gets().filter(({ facts }) => facts.parameters.some(({ name }) => name === 'cursor'));
     expect(lists.length).toBeGreaterThan(3);
+    const short: string[] = [];
     for (const list of lists) {
       const address = `${addressOf(list)}?limit=1`;
       const first = await ask(address, { headers: { authorization: bearers.thai } });
-      const { p, q } = JSON.parse(Buffer.from(JSON.parse(first.text).page.next, 'base64url').toString());
+      const { next } = JSON.parse(first.text).page;
+      if (next === null) {
+        short.push(list.path);
+        continue;
+      }
+      const { p, q } = JSON.parse(Buffer.from(next, 'base64url').toString());
       const places = forgedPlaces(p);
       for (const place of places) {
         const cursor = Buffer.from(JSON.stringify({ p: place, q })).toString('base64url');
@@ -310,6 +316,8 @@ describe('every GET route', () => {
       }
     }
     expect(failures).toEqual([]);
+    // Nobody has run fsck here: of its results there is no second page, and so no cursor to forge.
+    expect(short).toEqual(['/api/v1/trail/integrity-checks']);
   });
 
   it('66 to 68: has nothing under ids that are none', async () => {

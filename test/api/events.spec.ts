@@ -303,6 +303,7 @@ describe('the audit history over HTTP', () => {
       readonly subject: string;
       readonly subjectId: string | null;
       readonly scope: string | null;
+      readonly asOf: string | null;
       readonly requestId: string;
     }
     interface Readings {
@@ -320,11 +321,13 @@ describe('the audit history over HTTP', () => {
       const id = caseOfTeam();
       const recommendation = everything.find(({ recommendationId }) => recommendationId !== null)?.recommendationId;
       const [event] = everything;
+      const head = () => everything[0]?.position ?? 0;
       const looks: readonly (readonly [Client, string, Partial<Reading>])[] = [
         [hai, `inspections/${id}`, { actor: 'hai', subject: 'inspection', subjectId: id, scope: null }],
         [yen, `recommendations/${recommendation}`, { subject: 'recommendation', subjectId: recommendation ?? null }],
-        [yen, `inspections/${id}/changes?from=1`, { actor: 'yen', subject: 'inspection', subjectId: id }],
-        [yen, `recommendations/${recommendation}/changes?from=1`, { subject: 'recommendation' }],
+        [yen, `inspections/${id}/changes?from=1`, { subject: 'inspection', subjectId: id, scope: '{"from":"1"}' }],
+        [yen, `recommendations/${recommendation}/changes?from=1&to=${head()}`, { subject: 'recommendation' }],
+        [yen, `inspections/${id}?asOf=${head()}&basis=occurred`, { asOf: `${head()}, occurred` }],
         [yen, `events/${event?.eventId}`, { subject: 'event', subjectId: event?.eventId ?? null }],
         [yen, `trail/bundles/units/${ward}`, { subject: 'bundle', subjectId: ward, scope: 'unit' }],
         [yen, 'events?format=csv&q=muc', { subject: 'history', scope: '{"format":"csv","q":"muc"}' }],

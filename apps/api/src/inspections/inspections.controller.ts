@@ -13,7 +13,7 @@ import {
 } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
 import { v7 } from 'uuid';
-import { LooksAt } from '../platform/access/looks-at.js';
+import { betweenMoments, LooksAt } from '../platform/access/looks-at.js';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
@@ -155,7 +155,7 @@ export class InspectionsController {
   }
 
   @Get(':id/changes')
-  @LooksAt('inspection')
+  @LooksAt('inspection', betweenMoments)
   @ApiOperation({ summary: 'What changed in an inspection between two moments, in words.' })
   @ApiOkResponse({ type: ChangesBody })
   changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {

@@ -3,7 +3,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { assertMayAsk, type Message, type RecommendationCommands, type Uuid, vietnamCalendar } from '@soat/domain';
 import type { FastifyReply } from 'fastify';
-import { LooksAt } from '../platform/access/looks-at.js';
+import { betweenMoments, LooksAt } from '../platform/access/looks-at.js';
 import { CurrentPerson } from '../platform/access/person.guard.js';
 import type { Person } from '../platform/access/token-verifier.js';
 import { Clock } from '../platform/clock.js';
@@ -110,7 +110,7 @@ export class RecommendationsController {
   }
 
   @Get(':id/changes')
-  @LooksAt('recommendation')
+  @LooksAt('recommendation', betweenMoments)
   @ApiOperation({ summary: 'What changed in a recommendation between two moments, in words.' })
   @ApiOkResponse({ type: ChangesBody })
   changes(@IdParam('id') id: Uuid, @Query() asked: ChangesQuery, @CurrentPerson() person: Person): Promise<Changes> {

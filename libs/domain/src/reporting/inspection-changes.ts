@@ -1,10 +1,10 @@
 import type { AnswerValue, Text } from '../checklists/checklist.js';
-import type { Answer, Finding, InspectionFile, InspectionStatus } from '../inspection/facts.js';
+import type { Answer, Finding, ImportedLedger, InspectionFile, InspectionStatus } from '../inspection/facts.js';
 import { liveFindings } from '../inspection/guards.js';
 import type { Hearing } from '../inspection/long-path-facts.js';
 import { type Change, changesBetween, counted, dated, type Line, listed, quoted, worded } from './changes.js';
 import { inspectionStatusWords, recurrenceWords, severityWords } from './status-words.js';
-import { both, date } from './wording.js';
+import { both, date, dong } from './wording.js';
 
 /** An inspection as one reader sees it at one moment. */
 export interface InspectionStanding {
@@ -220,15 +220,25 @@ function disputeWords({ outcome, reason }: NonNullable<NonNullable<Finding['disp
   return both(`${words.vi}: ${reason}`, `${words.en}: ${reason}`);
 }
 
+/** Another file, another day or another total of the bank is another ledger, under whatever id it came. */
+function ledgerLine({ ledgerId, file, asOf, bankTotal, analysis }: ImportedLedger): Line {
+  const bank = bankTotal === null ? null : dong(bankTotal);
+  const total = dong(analysis.totals.ledger);
+  return {
+    field: 'ledger',
+    label: both('Sổ đóng góp', 'Contribution ledger'),
+    value: [ledgerId, file.sha256, asOf, bank ?? ''],
+    words: both(
+      `${file.name} đến ${date(asOf)}, ${analysis.rows} dòng, ${total}${bank ? `, sao kê ${bank}` : ''}`,
+      `${file.name} up to ${date(asOf)}, ${analysis.rows} rows, ${total}${bank ? `, statement ${bank}` : ''}`,
+    ),
+  };
+}
+
 function paperLines({ samples, ledger, budgetFigures, minutes }: InspectionFile): readonly Line[] {
   return [
     ...counted('samples', both('Mẫu đã rút', 'Samples drawn'), samples.length),
-    ...worded(
-      'ledger',
-      both('Sổ đóng góp', 'Contribution ledger'),
-      ledger?.ledgerId,
-      both(ledger?.file.name ?? '', ledger?.file.name ?? ''),
-    ),
+    ...(ledger ? [ledgerLine(ledger)] : []),
     ...listed(
       'budgetFigures',
       both('Bảng đối chiếu ngân sách', 'Budget figures'),

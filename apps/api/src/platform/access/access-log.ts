@@ -15,9 +15,9 @@ export interface Reading {
   readonly subject: AccessSubject;
   /** Null for what is about no single thing. */
   readonly subjectId: Uuid | null;
-  /** Of a bundle what it is of, of a history how it was narrowed down. */
+  /** Of a bundle what it is of, of a history how it was narrowed down, of changes between which moments. */
   readonly scope: string | null;
-  /** As it was asked; null for now. */
+  /** As it was asked, with the basis where that is not what was recorded; null for now. */
   readonly asOf: string | null;
   readonly requestId: Uuid;
 }

@@ -26,6 +26,16 @@ interface Look {
 
 const look = 'soat:look';
 
+interface Asked {
+  readonly asOf?: unknown;
+  readonly basis?: unknown;
+}
+
+function momentAsked({ asOf, basis }: Asked): string | null {
+  if (typeof asOf !== 'string') return null;
+  return basis === 'occurred' ? `${asOf}, occurred` : asOf;
+}
+
 /**
  * A route that shows a case, an event or a copy of many: who asked for it is written down before the answer goes out. The
  * subject's id is the path's. With `scope` only those requests are looks for which it answers something.
@@ -35,6 +45,11 @@ export function LooksAt(
   scope?: (query: Readonly<Record<string, unknown>>) => string | null,
 ): MethodDecorator {
   return applyDecorators(SetMetadata(look, { subject, scope } satisfies Look), UseInterceptors(RecordsLook));
+}
+
+/** Of what changed in a case between two moments, which they were. */
+export function betweenMoments({ from, to }: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ from, to });
 }
 
 /** After the handler, so that what was refused or not found is no reading; before the first byte of the answer. */
@@ -49,7 +64,7 @@ export class RecordsLook implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const { subject, scope } = this.reflector.get<Look>(look, context.getHandler());
     const http = context.switchToHttp();
-    const request = http.getRequest<FastifyRequest<{ Params: { id?: string }; Querystring: { asOf?: unknown } }>>();
+    const request = http.getRequest<FastifyRequest<{ Params: { id?: string }; Querystring: Asked }>>();
     const narrowed = scope?.({ ...request.query }) ?? null;
     const person = personOf(request);
     if (!person || (scope && narrowed === null)) return next.handle();
@@ -62,7 +77,7 @@ export class RecordsLook implements NestInterceptor {
       subject,
       subjectId: canonicalUuid(request.params.id ?? ''),
       scope: narrowed,
-      asOf: typeof request.query.asOf === 'string' ? request.query.asOf : null,
+      asOf: momentAsked(request.query),
       requestId: request.id,
     };
     return next.handle().pipe(

@@ -1,4 +1,4 @@
-import { type Actor, neverToldToUnit, notToldOnLongPath, sightOf } from '@soat/domain';
+import { type Actor, maySeeIntegrity, neverToldToUnit, notToldOnLongPath, sightOf } from '@soat/domain';
 import { unitInSight } from '../access/sight.js';
 
 /**
@@ -19,6 +19,7 @@ export function eventsInSight(person: Actor, row: string, bind: (value: unknown)
          and ${row}.type <> all(cast(${bind(neverToldToUnit)} as text[]))
          and (sight.path = 'short' or ${row}.type <> all(cast(${bind(notToldOnLongPath)} as text[])))))))`,
   ];
+  if (!maySeeIntegrity(person)) conditions.push(`${row}.stream_category <> 'integrity-check'`);
   // A plan's history names its unannounced items, a checklist's what is only being written.
   if (own !== null)
     conditions.push(
