@@ -59,7 +59,7 @@ export interface CommandAnswer {
   /** Of the stream after the command: the next decision's `expectedLength`. */
   readonly length: number;
   readonly position: number;
-  /** None where the command was a repeat. */
+  /** None where the command decided nothing. */
   readonly eventIds: readonly string[];
 }
 

@@ -1,5 +1,6 @@
-import type { StateChange, StreamCategory } from '@soat/domain';
+import type { StateChange } from '@soat/domain';
 import type { ApiPropertyOptions } from '@nestjs/swagger';
+import { EventInWordsBody } from '../platform/history/event-in-words.body.js';
 import { Shown } from '../platform/http/response.js';
 import type { EventShown } from './event-detail.query.js';
 import type { EventListed } from './event-search.js';
@@ -18,75 +19,12 @@ const anythingAs = (description: string): ApiPropertyOptions => ({
 });
 const uuid = { type: String, format: 'uuid' } as const;
 
-export class EventListedBody implements EventListed {
-  @Shown(uuid)
-  readonly eventId: string;
-
-  @Shown({ type: 'integer' })
-  readonly position: number;
-
-  @Shown(uuid)
-  readonly unitId: string;
-
+export class EventListedBody extends EventInWordsBody implements EventListed {
   @Shown({ type: String, nullable: true, description: 'As it is called today.' })
   readonly unitName: string | null;
 
-  @Shown({ type: String })
-  readonly streamCategory: StreamCategory;
-
-  @Shown(uuid)
-  readonly streamId: string;
-
-  @Shown({ type: 'integer', description: 'Place in its stream, from 1.' })
-  readonly version: number;
-
-  @Shown({ ...uuid, nullable: true })
-  readonly caseId: string | null;
-
-  @Shown({ type: String, nullable: true, description: 'Number of the decision or of the recommendation it is about.' })
-  readonly caseNumber: string | null;
-
-  @Shown({ ...uuid, nullable: true })
-  readonly inspectionId: string | null;
-
-  @Shown({ ...uuid, nullable: true })
-  readonly recommendationId: string | null;
-
-  @Shown({ type: String })
-  readonly type: string;
-
-  @Shown({ type: String })
-  readonly actor: string;
-
-  @Shown({ type: String, nullable: true })
-  readonly actorName: string | null;
-
-  @Shown({ type: String })
-  readonly role: string;
-
-  @Shown({ type: String, nullable: true })
-  readonly onBehalfOf: string | null;
-
   @Shown({ type: String, nullable: true })
   readonly onBehalfOfName: string | null;
-
-  @Shown({ type: String, description: 'By the clock of the device.' })
-  readonly occurredAt: string;
-
-  @Shown({ type: String, description: 'By the clock of the server.' })
-  readonly recordedAt: string;
-
-  @Shown({ type: String, nullable: true, description: 'The legal date of the document behind it.' })
-  readonly effectiveOn: string | null;
-
-  @Shown({ type: String })
-  readonly sentenceVi: string;
-
-  @Shown({ type: String })
-  readonly sentenceEn: string;
-
-  @Shown({ type: Boolean })
-  readonly isSimulated: boolean;
 }
 
 export class StateChangeBody implements StateChange {

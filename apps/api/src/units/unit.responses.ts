@@ -1,4 +1,4 @@
-import type { EventInWords, UnitOverviewRow, UnitRegisterRow } from '@soat/domain';
+import type { UnitOverviewRow, UnitRegisterRow } from '@soat/domain';
 import { AsOfBody } from '../platform/http/as-of.js';
 import { Shown } from '../platform/http/response.js';
 import type { RepeatMatrixUnit } from './repeat-matrix.query.js';
@@ -167,71 +167,6 @@ export class UnitOverviewsBody {
 
   @Shown({ type: AsOfBody })
   readonly asOf: AsOfBody;
-}
-
-export class TimelineEntryBody {
-  @Shown({ type: String, format: 'uuid' })
-  readonly eventId: string;
-
-  @Shown({ type: 'integer' })
-  readonly position: number;
-
-  @Shown({ type: String, format: 'uuid' })
-  readonly unitId: string;
-
-  @Shown({ type: String })
-  readonly streamCategory: EventInWords['streamCategory'];
-
-  @Shown({ type: String, format: 'uuid' })
-  readonly streamId: string;
-
-  @Shown({ type: 'integer', description: 'Place in its stream, from 1.' })
-  readonly version: number;
-
-  @Shown({ type: String, format: 'uuid', nullable: true })
-  readonly caseId: string | null;
-
-  @Shown({ type: String, nullable: true, description: 'Number of the decision or of the recommendation it is about.' })
-  readonly caseNumber: string | null;
-
-  @Shown({ type: String, format: 'uuid', nullable: true })
-  readonly inspectionId: string | null;
-
-  @Shown({ type: String, format: 'uuid', nullable: true })
-  readonly recommendationId: string | null;
-
-  @Shown({ type: String })
-  readonly type: string;
-
-  @Shown({ type: String })
-  readonly actor: string;
-
-  @Shown({ type: String })
-  readonly role: string;
-
-  @Shown({ type: String, nullable: true })
-  readonly onBehalfOf: string | null;
-
-  @Shown({ type: String })
-  readonly occurredAt: string;
-
-  @Shown({ type: String })
-  readonly recordedAt: string;
-
-  @Shown({ type: String, nullable: true })
-  readonly effectiveOn: string | null;
-
-  @Shown({ type: String })
-  readonly sentenceVi: string;
-
-  @Shown({ type: String })
-  readonly sentenceEn: string;
-
-  @Shown({ type: Boolean })
-  readonly isSimulated: boolean;
-
-  @Shown({ type: String, nullable: true })
-  readonly actorName: string | null;
 }
 
 export class RepeatMatrixUnitBody {

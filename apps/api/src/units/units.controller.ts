@@ -10,18 +10,13 @@ import type { CommandAnswer } from '../platform/command-handling/execute.js';
 import { type Changes, ChangesBody, ChangesQuery } from '../platform/http/changes.js';
 import { CommandRoute, DecisionFrom, FactFrom, type Sender } from '../platform/http/command-route.js';
 import { PastReadQuery } from '../platform/http/as-of.js';
+import { EventInWordsBody } from '../platform/history/event-in-words.body.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPastPage, type PastPage } from '../platform/http/past-page.js';
 import { RepeatMatrixQuery, type RepeatMatrixShown, ShowRepeatMatrix } from './repeat-matrix.query.js';
 import { EstablishBody, HeadBody, RenameBody } from './unit.bodies.js';
 import { AskUnit } from './unit.handler.js';
-import {
-  RepeatMatrixBody,
-  TimelineEntryBody,
-  UnitOverviewBody,
-  UnitOverviewsBody,
-  UnitRowBody,
-} from './unit.responses.js';
+import { RepeatMatrixBody, UnitOverviewBody, UnitOverviewsBody, UnitRowBody } from './unit.responses.js';
 import {
   ListUnitOverviews,
   ShowUnitOverview,
@@ -77,7 +72,7 @@ export class UnitsController {
 
   @Get('units/:id/timeline')
   @ApiOperation({ summary: 'Everything that happened at a unit, in words, the newest first, with both clocks.' })
-  @ApiPastPage(TimelineEntryBody)
+  @ApiPastPage(EventInWordsBody)
   timeline(
     @IdParam('id') id: Uuid,
     @Query() asked: TimelineQuery,
