@@ -158,11 +158,20 @@ function keysOf(path: string, category: string, code: string): readonly string[]
     case 'severity':
       return [`unit.severity.${code}`];
     case 'status':
-      return [`${category === 'inspection' ? 'inspector' : 'unit'}.status.${code}`];
+      return [`${category === 'inspection' ? 'inspector' : 'unit'}.status.${code}`, `event.code.${code}`];
     case 'role':
       return [`role.${code}`, `inspector.role.${code}`];
     case 'type':
       return [`inspector.type.${code}`];
+    case 'outcome':
+    case 'kind':
+    case 'form':
+    case 'about':
+    case 'recurrence':
+    case 'planReview':
+    case 'escalatedTo':
+    case 'path':
+      return [`event.code.${code}`];
     default:
       return [];
   }
