@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
+import { wantingGuards } from '@soat/api/platform/database/grants.js';
 import { connectionOf, type DatabaseRole, databaseRoles, takenOnBy } from '@soat/api/platform/database/roles.js';
 import { openEventStore } from '@soat/api/platform/event-store/open-event-store.js';
 import { rebuildAll } from '@soat/api/platform/projections/rebuild.js';
@@ -140,6 +141,29 @@ describe('setting up the roles', () => {
     expect(await privileges(url)).not.toEqual(before);
     await (await open(url, schema)).close();
     expect(await privileges(url)).toEqual(before);
+  });
+
+  it('takes back what would let the log be changed, and mends what refuses it', async () => {
+    const url = await postgres.freshDatabase();
+    await (await open(url, schema)).close();
+    const change = "update soat_log.events set actor = 'somebody'";
+    await asAdmin(
+      url,
+      `grant update (actor) on soat_log.events to soat_app; grant soat_owner to soat_app; grant pg_write_all_data to soat_app;
+       create or replace function soat_log.refuse_change() returns trigger language plpgsql as $$begin return null; end$$;
+       create or replace trigger checkpoints_refuse_change before update or delete or truncate on soat_log.checkpoints
+         when (false) execute function soat_log.refuse_change()`,
+    );
+    await as('soat_app', url, change);
+    await asAdmin(url, 'alter role soat_app superuser');
+    await (await open(url, schema)).close();
+    await expect(as('soat_app', url, change)).rejects.toThrow('permission denied');
+    for (const table of ['events', 'checkpoints'])
+      await expect(asAdmin(url, `delete from soat_log.${table}`)).rejects.toThrow('the log only grows');
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    expect(await wantingGuards(client)).toEqual([]);
+    await client.end();
   });
 
   it('is not fooled by settings that the URL itself brings along', async () => {

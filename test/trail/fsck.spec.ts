@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadDemo } from '@soat/api/demo/load-demo.js';
 import { Clock } from '@soat/api/platform/clock.js';
 import { type Database, openDatabase } from '@soat/api/platform/database/database.js';
-import { unsettledStatements } from '@soat/api/platform/database/grants.js';
+import { wantingGuards } from '@soat/api/platform/database/grants.js';
 import { EventCodec } from '@soat/api/platform/event-store/codec.js';
 import type { EventStore } from '@soat/api/platform/event-store/event-store.js';
 import {
@@ -19,6 +19,7 @@ import { check } from '@soat/api/platform/integrity/check.js';
 import { type Witnesses, witnessesOf } from '@soat/api/platform/integrity/witnesses.js';
 import { compareAll, rebuildAll } from '@soat/api/platform/projections/rebuild.js';
 import { leafHashOf } from '@soat/api/platform/trail/leaf.js';
+import { nothingPublished } from '@soat/api/platform/trail/published-checkpoint.js';
 import { newSigningKey, signerOf } from '@soat/api/platform/trail/signed-note.js';
 import { openTrail } from '@soat/api/platform/trail/trail.js';
 import { projections, schema } from '@soat/api/schema.js';
@@ -72,7 +73,7 @@ async function kept(fill: (into: Pick<Kept, 'database' | 'store' | 'folder'>) =>
     checked: (part = {}) =>
       check({
         log: openLogRows({ log: admin }),
-        guards: () => unsettledStatements(admin),
+        guards: () => wantingGuards(admin),
         views: null,
         projections,
         witnesses,
@@ -219,13 +220,36 @@ describe('a check of the log', () => {
     expect(
       (await witnessesOf({ sealingKeyFile: log.keyFile, checkpointFile: null }, log.folder, [stranger])).published,
     ).toEqual(log.witnesses.published);
+    const checkpointFile = path.join(log.folder, 'none-yet');
+    await writeFile(checkpointFile, nothingPublished);
+    expect((await witnessesOf({ sealingKeyFile: log.keyFile, checkpointFile }, log.folder, [])).published).toBe(
+      'absent',
+    );
   });
 
-  it('names a trigger that was switched off, and a grant that was widened', async () => {
+  it('names whatever guard of the log is not as it was made', async () => {
+    const trigger = 'trigger events_refuse_change before';
+    const remade = (how: string) =>
+      `create or replace ${trigger} ${how} execute function soat_log.refuse_change();
+       alter table soat_log.events enable always trigger events_refuse_change`;
+    const refusal = 'create or replace function soat_log.refuse_change() returns trigger';
     for (const [statement, at] of [
       ['alter table soat_log.events disable trigger events_refuse_change', 'create or replace trigger'],
       ['alter table soat_log.events enable trigger events_refuse_change', 'create or replace trigger'],
+      [remade('update or delete or truncate on soat_log.events when (false)'), 'create or replace trigger'],
+      [remade('update of actor or delete or truncate on soat_log.events'), 'create or replace trigger'],
+      [remade('update or delete on soat_log.events for each row'), 'create or replace trigger'],
+      [`${refusal} language plpgsql as $$begin return null; end$$`, refusal],
+      ['alter function soat_log.refuse_change() security definer', refusal],
+      ["alter function soat_log.refuse_change() set session_replication_role = 'replica'", refusal],
       ['grant update on soat_log.events to soat_app', 'revoke update on soat_log.events from soat_app'],
+      ['grant update (actor) on soat_log.events to soat_app', 'revoke update (actor) on soat_log.events from soat_app'],
+      ['grant update (actor) on soat_log.events to soat', 'revoke update (actor) on soat_log.events from soat'],
+      ['grant soat_owner to soat_app', 'revoke soat_owner from soat_app'],
+      ['grant pg_write_all_data to soat_sealer', 'revoke pg_write_all_data from soat_sealer'],
+      ['alter role soat_app superuser', 'alter role soat_app nosuperuser'],
+      ['alter role soat_auditor bypassrls', 'alter role soat_auditor nosuperuser nobypassrls'],
+      ['alter role soat_projector createrole', 'alter role soat_projector nosuperuser nobypassrls nocreaterole'],
     ] as const) {
       await log.admin.query('begin');
       await log.admin.query(statement);

@@ -58,6 +58,19 @@ describe('npm run seal', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(told()).not.toContain('PRIVATE');
+
+    // On another machine, to which nobody has brought what was published.
+    const other = await run({
+      DATABASE_URL: databaseUrl,
+      SOAT_DATA: folder,
+      SOAT_CHECKPOINT: path.join(folder, 'elsewhere', 'checkpoint'),
+      SOAT_SEALING_KEY: keyFile,
+    });
+    for (const until = Date.now() + 30_000; !other.told().includes('the published checkpoint is gone'); await sleep(50))
+      if (Date.now() > until) throw new Error(`no alarm: ${other.told()}`);
+    other.child.kill('SIGTERM');
+    expect(await other.ended).toBe(0);
+    await expect(readFile(path.join(folder, 'elsewhere', 'checkpoint'))).rejects.toThrow('ENOENT');
     await log.close();
     await database.close();
     await rm(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import { openEventStore, openTrailStore } from '@soat/api/platform/event-store/o
 import { leafHashOf } from '@soat/api/platform/trail/leaf.js';
 import { isConsistent, isIncluded } from '@soat/api/platform/trail/merkle-tree.js';
 import { consistencyProof, inclusionProof, rootAt } from '@soat/api/platform/trail/proving.js';
-import { PublishedCheckpoint } from '@soat/api/platform/trail/published-checkpoint.js';
+import { nothingPublished, PublishedCheckpoint } from '@soat/api/platform/trail/published-checkpoint.js';
 import { BrokenTrail, Sealer } from '@soat/api/platform/trail/sealer.js';
 import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
 import type pg from 'pg';
@@ -168,6 +168,36 @@ describe('the sealer', () => {
     expect((await sealer().seal())?.size).toBe(5);
   });
 
+  it('publishes the first one too when it died in between, and leaves word before it that there will be one', async () => {
+    await append(2);
+    class Dying extends PublishedCheckpoint {
+      override async write(note: string): Promise<void> {
+        if (note !== nothingPublished) throw new Error('killed');
+        await super.write(note);
+      }
+    }
+    const dying = new Sealer(trail, keys, new Dying(file), Date.now, { error: say, warn: say });
+    await expect(dying.seal()).rejects.toThrow('killed');
+    expect([(await trail.latest())?.size, await readFile(file, 'utf8')]).toEqual([2, nothingPublished]);
+    // And once more, so that it is two that nobody has published.
+    await append(1);
+    await expect(dying.seal()).rejects.toThrow('killed');
+    const sealed = (await sealer().seal()) as Sealed;
+    expect([sealed.size, await readFile(file, 'utf8')]).toEqual([3, sealed.note]);
+  });
+
+  it('signs nothing where it could not publish', async () => {
+    await append(2);
+    class Full extends PublishedCheckpoint {
+      override async write(): Promise<void> {
+        throw new Error('no space left');
+      }
+    }
+    const full = new Sealer(trail, keys, new Full(file), Date.now, { error: say, warn: say });
+    await expect(full.seal()).rejects.toThrow('no space left');
+    expect(await trail.latest()).toBeNull();
+  });
+
   it('follows the log by itself, until it is stopped', async () => {
     await append(1);
     const one = sealer();
@@ -208,7 +238,7 @@ describe('the sealer', () => {
       await behindOurBack(`
         delete from soat_log.events where position > 302;
         delete from soat_log.checkpoints where size > 302`);
-      await refused(/was published, and the log ends at 302: it was set back|does not hold the 305|log ends before/);
+      await refused(/was published, and the log ends at 302: it was set back|one over 305 was there before/);
     });
 
     it('when the newest events are gone, and nothing has come since', async () => {
@@ -221,7 +251,40 @@ describe('the sealer', () => {
         delete from soat_log.events where position > 302;
         delete from soat_log.checkpoints where size > 300`);
       await append(20);
-      await refused(/does not begin with the 305 events/);
+      await refused(/does not begin with the 305 events|one over 305 was there before/);
+    });
+
+    it('when what was published is gone, until one that was kept is put back', async () => {
+      await rm(file);
+      for (const each of [running, sealer()])
+        await expect(each.seal()).rejects.toThrow(`the published checkpoint is gone from ${file}`);
+      expect((await trail.latest())?.size).toBe(305);
+      // An older one will do as well.
+      const { rows } = await admin.query('select note from soat_log.checkpoints where size = 300');
+      await writeFile(file, rows[0].note);
+      expect((await running.seal())?.size).toBe(310);
+      // Or, where none was kept, the operator's word.
+      await append(1);
+      await writeFile(file, nothingPublished.trim());
+      const last = (await sealer().seal()) as Sealed;
+      expect([last.size, await readFile(file, 'utf8')]).toEqual([311, last.note]);
+    });
+
+    it('when the database was set back and what was published taken away', async () => {
+      const back =
+        'delete from soat_log.events where position > 300; delete from soat_log.checkpoints where size > 300';
+      await behindOurBack(back);
+      await append(20);
+      for (const each of [running, sealer()]) {
+        await rm(file, { force: true });
+        await expect(each.seal()).rejects.toThrow(BrokenTrail);
+      }
+      // Whoever was there before does not believe the operator's word either, also after it has looked anew.
+      await writeFile(file, nothingPublished);
+      const setBack = /newest checkpoint is over 300 events, and one over 305 was there before/;
+      for (let time = 0; time < 2; time += 1) await expect(running.seal()).rejects.toThrow(setBack);
+      await behindOurBack('delete from soat_log.checkpoints');
+      await expect(running.seal()).rejects.toThrow(/newest checkpoint is over 0 events/);
     });
 
     it('when a row of the last tile was altered, with its leaf or without', async () => {

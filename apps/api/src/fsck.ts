@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { differenceText, eventCatalogue, type IntegrityReport, type UnitId, uncheckedText } from '@soat/domain';
 import { ConfigError, readConfig } from './platform/config.js';
 import { type Audit, openAudit } from './platform/database/audit.js';
-import { unsettledStatements } from './platform/database/grants.js';
+import { wantingGuards } from './platform/database/grants.js';
 import { EventCodec } from './platform/event-store/codec.js';
 import { openEventStore, openLogRows } from './platform/event-store/open-event-store.js';
 import { createLogger } from './platform/http/logging.js';
@@ -29,7 +29,7 @@ try {
     const views = audit.dataSource && { store, codec, dataSource: audit.dataSource };
     const report = await check({
       log: openLogRows(audit),
-      guards: () => unsettledStatements(audit.log),
+      guards: () => wantingGuards(audit.log),
       views,
       projections,
       witnesses,

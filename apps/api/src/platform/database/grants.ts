@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import { refuseChange } from './migrations/0001-events.js';
 import type { DatabaseRole } from './roles.js';
-import { schemaOwners } from './role-setup.js';
+import { schemaOwners, undueStatements } from './role-setup.js';
 
 type Privilege = 'SELECT' | 'INSERT';
 type Granted = Readonly<Partial<Record<DatabaseRole, readonly Privilege[]>>>;
@@ -36,10 +37,18 @@ interface Relation {
   readonly plainName: string;
   readonly isTable: boolean;
   readonly owner: string;
-  /** `soat_app SELECT`, the owner's own left out. */
+  /** `soat_app SELECT`, or `soat_app UPDATE (actor)` of a column; the owner's own left out. */
   readonly grants: readonly string[];
-  /** Whether an update, a delete and a truncate each meet a trigger that refuses them, and nothing puts it to sleep. */
+  /**
+   * Whether an update, a delete and a truncate each meet a trigger that refuses them, whichever rows and columns they are
+   * of, and nothing puts it to sleep.
+   */
   readonly isRefusing: boolean;
+}
+
+/** What is still to be run so that everything that guards the log is in force, and nobody is above it. */
+export async function wantingGuards(client: pg.ClientBase): Promise<readonly string[]> {
+  return [...(await undueStatements(client)), ...(await unsettledStatements(client))];
 }
 
 /**
@@ -57,7 +66,23 @@ export async function unsettledStatements(client: pg.ClientBase | pg.Pool): Prom
     schema === 'soat_log' && isTable && !isRefusing ? refusing(name, `"${plainName}_refuse_change"`) : [],
   );
   const { rows: others } = await client.query(otherQuery, [Object.keys(schemaOwners), Object.values(schemaOwners)]);
-  return [...owners, ...others.map(({ statement }) => statement), ...rows.flatMap(grantsOf), ...triggers];
+  const refusal = await refusalStatements(client);
+  return [...owners, ...others.map(({ statement }) => statement), ...rows.flatMap(grantsOf), ...refusal, ...triggers];
+}
+
+/** The triggers only call it: a function that was written anew lets through what they should refuse. */
+async function refusalStatements(client: pg.ClientBase | pg.Pool): Promise<readonly string[]> {
+  const { rowCount } = await client.query(
+    `select from pg_proc join pg_language as language on language.oid = prolang
+      where pg_proc.oid = to_regprocedure('soat_log.refuse_change()') and prosrc = $1 and lanname = 'plpgsql'
+        and proowner = to_regrole($2) and not prosecdef and proconfig is null`,
+    [refuseChange, schemaOwners.soat_log],
+  );
+  if (rowCount === 1) return [];
+  return [
+    `create or replace function soat_log.refuse_change() returns trigger language plpgsql as $$${refuseChange}$$`,
+    `alter function soat_log.refuse_change() owner to ${schemaOwners.soat_log}`,
+  ];
 }
 
 function grantsOf({ schema, name, plainName, grants }: Relation): readonly string[] {
@@ -80,12 +105,12 @@ function grantedOn(schema: Relation['schema'], name: string): Granted {
 
 /** An administrator may let others read; that the log only grows holds for everybody. */
 function isOurs(grant: string, schema: Relation['schema']): boolean {
-  return /^("?soat_|public )/.test(grant) || (schema === 'soat_log' && !grant.endsWith(' SELECT'));
+  return /^("?soat_|public )/.test(grant) || (schema === 'soat_log' && !/ SELECT( \(.*\))?$/.test(grant));
 }
 
 function grantStatement(verb: 'grant' | 'revoke', name: string, grant: string): string {
-  const [, role, privilege] = /^(.*) (\S+)$/.exec(grant) ?? [];
-  return `${verb} ${privilege?.toLowerCase()} on ${name} ${verb === 'grant' ? 'to' : 'from'} ${role}`;
+  const [, role, privilege, columns = ''] = /^(.*?) ([A-Z]+)( \(.*\))?$/s.exec(grant) ?? [];
+  return `${verb} ${privilege?.toLowerCase()}${columns} on ${name} ${verb === 'grant' ? 'to' : 'from'} ${role}`;
 }
 
 function refusing(name: string, trigger: string): readonly string[] {
@@ -97,15 +122,19 @@ function refusing(name: string, trigger: string): readonly string[] {
   ];
 }
 
-// A trigger's type: 1 for each row, 2 before, 8 delete, 16 update, 32 truncate.
+// A trigger's type: 1 for each row of those that meet its condition, if it has one, 2 before, 8 delete, 16 update, 32 truncate.
 const relationsQuery = `
   select nspname as schema, relation.oid::regclass::text as name, relname as "plainName", relkind in ('r', 'p') as "isTable",
          pg_get_userbyid(relowner) as owner,
-         array(select case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end || ' ' || privilege_type
-                 from aclexplode(relacl) where grantee <> relowner order by 1) as grants,
+         array(select case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end || ' ' || granted
+                 from (select grantee, privilege_type as granted from aclexplode(relacl)
+                       union all
+                       select grantee, format('%s (%I)', privilege_type, attname)
+                         from pg_attribute, aclexplode(attacl) where attrelid = relation.oid) as each
+                where grantee <> relowner order by 1) as grants,
          coalesce((select bit_or(tgtype::int) & 56 = 56 from pg_trigger
-                    where tgrelid = relation.oid and tgfoid = to_regproc('soat_log.refuse_change')
-                      and tgenabled = 'A' and tgtype & 2 = 2), false) as "isRefusing"
+                    where tgrelid = relation.oid and tgfoid = to_regprocedure('soat_log.refuse_change()')
+                      and tgenabled = 'A' and tgtype & 3 = 2 and tgqual is null and tgattr::text = ''), false) as "isRefusing"
     from pg_class as relation join pg_namespace as schema on schema.oid = relnamespace
    where relkind in ('r', 'p', 'v', 'm') and nspname in ('soat_log', 'soat_read')
       or relation.oid = to_regclass('public.migrations')

@@ -47,6 +47,8 @@ export async function setUpRoles(client: pg.Client): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const wanting = await wantingStatements(client);
     if (wanting.length === 0) return;
+    // Run without an error and still wanting: PostgreSQL only warns of some of what it does not do.
+    if (attempt > attemptsMax) throw new RolesWanting(await loginOf(client), wanting, null);
     try {
       for (const statement of wanting) await client.query(statement);
     } catch (error) {
@@ -63,8 +65,6 @@ export async function wantingStatements(client: pg.Client): Promise<readonly str
   const { rows } = await client.query(
     `select
        array(select name from unnest($1::text[]) name where to_regrole(name) is null) as missing,
-       array(select rolname::text from pg_roles where rolname = any($1)
-                and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)) as mighty,
        array(select of || ' ' || member from unnest($2::text[], $3::text[]) as each(member, of)
               where pg_has_role(to_regrole(member)::oid, to_regrole(of)::oid, 'USAGE') is not true) as apart,
        array(select name from unnest($4::text[]) name
@@ -77,10 +77,10 @@ export async function wantingStatements(client: pg.Client): Promise<readonly str
        quote_ident(current_database()) as database, quote_ident(current_user) as login`,
     [databaseRoles, memberships.map(([member]) => member), memberships.map(([, of]) => of), takenRoles],
   );
-  const { missing, mighty, apart, untaken, may_create, may_note, database, login } = rows[0];
+  const { missing, apart, untaken, may_create, may_note, database, login } = rows[0];
   return [
     ...missing.map((role: string) => `create role ${role} nologin`),
-    ...mighty.map((role: string) => `alter role ${role} nosuperuser nobypassrls nocreaterole nocreatedb noreplication`),
+    ...(await undueStatements(client)),
     ...apart.map((pair: string) => `grant ${pair.replace(' ', ' to ')}`),
     ...untaken.map((role: string) => `grant ${role} to ${login}`),
     ...(may_create ? [] : [`grant create on database ${database} to soat_migrator`]),
@@ -88,6 +88,29 @@ export async function wantingStatements(client: pg.Client): Promise<readonly str
     ...(may_note ? [] : ['grant usage, create on schema public to soat_migrator']),
     ...(await schemaStatements(client)),
   ];
+}
+
+/**
+ * What is to be taken back from our roles: powers that stand above all grants, and memberships beyond those meant, of whichever
+ * role. What a login is a member of is an administrator's to say.
+ */
+export async function undueStatements(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query(
+    `select format('alter role %I nosuperuser nobypassrls nocreaterole nocreatedb noreplication', rolname) as statement
+       from pg_roles where rolname = any($1)
+        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)
+     union all
+     -- Since 16 a membership may stand there once for each who granted it, and only that one's is taken back.
+     select format('revoke %I from %I', pg_get_userbyid(roleid), pg_get_userbyid(member))
+            || case when current_setting('server_version_num')::int >= 160000
+                    then format(' granted by %I', pg_get_userbyid(grantor)) else '' end
+       from pg_auth_members
+      where pg_get_userbyid(member) = any($1)
+        and not exists (select from unnest($2::text[], $3::text[]) as meant(who, of)
+                         where who = pg_get_userbyid(member) and of = pg_get_userbyid(roleid))`,
+    [databaseRoles, memberships.map(([member]) => member), memberships.map(([, of]) => of)],
+  );
+  return rows.map(({ statement }) => statement);
 }
 
 /** Schemas that are not there, and what was made here before there were roles. */

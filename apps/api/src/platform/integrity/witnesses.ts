@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.js';
 import { type Checkpoint, openCheckpoint } from '../trail/checkpoint.js';
-import { PublishedCheckpoint } from '../trail/published-checkpoint.js';
+import { nothingPublished, PublishedCheckpoint } from '../trail/published-checkpoint.js';
 import { SealingKeys } from '../trail/sealing-keys.js';
 import { type Verifier, verifierOf } from '../trail/signed-note.js';
 import { checkpointFileOf, ownKeyFile } from '../trail/trail.js';
@@ -28,7 +28,7 @@ export async function witnessesOf(
   const kept = isKept ? (await SealingKeys.read(file)).verifierKeys : [];
   const verifiers = [...new Set([...verifierKeys, ...kept])].map(verifierOf);
   const note = await new PublishedCheckpoint(checkpointFileOf(config, dataFolder)).read();
-  if (note === null || verifiers.length === 0) return { verifiers, published: 'absent' };
+  if (note === null || note === nothingPublished || verifiers.length === 0) return { verifiers, published: 'absent' };
   const opened = verifiers.map((verifier) => openCheckpoint(note, verifier)).find((each) => each !== null);
   return { verifiers, published: opened ?? 'foreign' };
 }

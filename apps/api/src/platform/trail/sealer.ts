@@ -5,7 +5,7 @@ import type { Checkpoint } from './checkpoint.js';
 import { GrowingTree, type Tile, tileWidth } from './growing-tree.js';
 import { leafHashOf } from './leaf.js';
 import { rootAt } from './proving.js';
-import type { PublishedCheckpoint } from './published-checkpoint.js';
+import { nothingPublished, type PublishedCheckpoint } from './published-checkpoint.js';
 import type { SealingKeys } from './sealing-keys.js';
 import type { Sealed, Sealing, TrailStore } from './trail-store.js';
 
@@ -40,6 +40,8 @@ export class Sealer {
   private lookAgainAt = 0;
   /** As of the newest checkpoint this process has signed or seen; null before. */
   private tree: GrowingTree | null = null;
+  /** The newest checkpoint this process has signed or seen committed; kept also when the tree is looked at anew. */
+  private seen: Sealed | null = null;
 
   constructor(
     private readonly store: TrailStore,
@@ -75,6 +77,7 @@ export class Sealer {
   async seal(): Promise<Sealed | null> {
     try {
       const sealed = await this.store.alone((sealing) => this.extend(sealing));
+      this.seen = sealed ?? this.seen;
       // After the commit: what is published can no longer be taken back.
       if (sealed && sealed.note !== (await this.published.read())) await this.published.write(sealed.note);
       return sealed;
@@ -116,9 +119,16 @@ export class Sealer {
 
   private async extend(sealing: Sealing): Promise<Sealed | null> {
     const latest = await sealing.latest();
+    this.assertNoStepBack(latest);
     const note = await this.published.read();
-    const published = note === null ? null : this.keys.open(note);
-    if (note !== null && !published)
+    // Whoever sets the database back and takes this away would otherwise be believed.
+    if (note === null && latest)
+      throw new BrokenTrail(
+        `the published checkpoint is gone from ${this.published.file}, and ${latest.size} events were sealed: put back the one that was kept`,
+      );
+    const isPublished = note !== null && note !== nothingPublished;
+    const published = isPublished ? this.keys.open(note) : null;
+    if (isPublished && !published)
       throw new BrokenTrail('the checkpoint published last is not signed by a key of this log');
     const tree = await this.treeAt(sealing, latest);
     if (published && published.size < tree.size) await this.assertGrownFrom(published, tree.size);
@@ -143,8 +153,21 @@ export class Sealer {
       );
     if (tree.size === size) return latest;
     const sealed = this.sign(tree);
+    // Before the first commit: who dies after it leaves a file that says so, and not one that is gone.
+    if (note === null) await this.published.write(nothingPublished);
     await sealing.write(tiles, sealed);
     return sealed;
+  }
+
+  private assertNoStepBack(latest: Sealed | null): void {
+    const { seen } = this;
+    if (!seen || (latest && latest.size > seen.size)) return;
+    if (latest?.size !== seen.size)
+      throw new BrokenTrail(
+        `the newest checkpoint is over ${latest?.size ?? 0} events, and one over ${seen.size} was there before: it was set back`,
+      );
+    if (Buffer.compare(latest.root, seen.root) !== 0)
+      throw new BrokenTrail(`the checkpoint over ${latest.size} events is not the one this process signed`);
   }
 
   private sign(tree: GrowingTree): Sealed {

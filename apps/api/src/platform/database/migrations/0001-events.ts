@@ -1,5 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What every change of the log meets, to the letter: also what is looked for, and put back, when somebody has written it anew. */
+export const refuseChange = `
+      begin
+        raise exception '% on %.% is refused: the log only grows', tg_op, tg_table_schema, tg_table_name
+          using errcode = 'insufficient_privilege';
+      end `;
+
 /**
  * The log, in its final form: an append-only table cannot be mended later. What each column is for stands
  * in the README of the PostgreSQL event store.
@@ -70,11 +77,7 @@ export class Events0001 implements MigrationInterface {
         constraint empty_answers_position_from_0 check (position >= 0)
       );
 
-      create function soat_log.refuse_change() returns trigger language plpgsql as $$
-      begin
-        raise exception '% on %.% is refused: the log only grows', tg_op, tg_table_schema, tg_table_name
-          using errcode = 'insufficient_privilege';
-      end $$;
+      create function soat_log.refuse_change() returns trigger language plpgsql as $$${refuseChange}$$;
 
       create trigger events_refuse_change before update or delete or truncate on soat_log.events
         for each statement execute function soat_log.refuse_change();
