@@ -40,12 +40,12 @@ const join = (left, right) => {
   return sha256(pair);
 };
 let room = Buffer.alloc(2 ** 16);
-/** SHA-256 over a prefix and a text's bytes. */
+/** SHA-256 over a prefix, in hexadecimal, and a text's bytes. */
 const sha256Of = (prefix, text, encoding) => {
   const most = prefix.length + 3 * text.length;
   if (most > room.length) room = Buffer.alloc(2 * most);
-  room.set(prefix);
-  return sha256(room.subarray(0, prefix.length + room.write(text, prefix.length, encoding)));
+  const begin = room.write(prefix, 'hex');
+  return sha256(room.subarray(0, begin + room.write(text, begin, encoding)));
 };
 const decode = (base64) => {
   const bytes = Buffer.from(String(base64), 'base64');
@@ -231,7 +231,6 @@ function digestOf(file) {
 
 // --- the bundle -------------------------------------------------------------------------------------------------------
 
-const leafPrefix = [0];
 const envelopeMembers =
   'actor,causationId,commandId,commandIndex,correlationId,effectiveOn,eventId,occurredAt,onBehalfOf,payloadDigest,recordedAt,role,schemaVersion,streamCategory,streamId,type,unitId,v,version'.split(
     ',',
@@ -268,7 +267,7 @@ function seenEvent(row, encoding, log) {
   const unfit = faultIn(() => {
     if (row.envelope === undefined) leaf = decode(row.leaf);
     else {
-      leaf = sha256Of(leafPrefix, textOf(row.envelope), encoding);
+      leaf = sha256Of('00', textOf(row.envelope), encoding);
       envelope = parsed(row.envelope);
       if (envelope === null || typeof envelope !== 'object' || !hasMembers(envelope))
         throw new Altered('its envelope has other members');
@@ -324,8 +323,8 @@ function proved(row, leaf, log) {
 
 /** The files a payload declares; it is as it was recorded. */
 function recorded({ salt, payload }, envelope, encoding) {
-  if (!/^([0-9a-f]{2})*$/.test(textOf(salt))) throw new Altered('its salt is not hexadecimal');
-  const digest = sha256Of([2, ...Buffer.from(salt, 'hex')], textOf(payload), encoding);
+  if (!/^(?:[0-9a-f]{2})*$/.test(textOf(salt))) throw new Altered('its salt is not hexadecimal');
+  const digest = sha256Of(`02${salt}`, textOf(payload), encoding);
   if (digest !== envelope?.payloadDigest) throw new Altered('what it says is not what was recorded');
   return payload.includes('"sha256":"') ? declaredIn(payload, encoding) : null;
 }
@@ -367,11 +366,16 @@ export function verifyBundle(lines, { keys, pinned = null }) {
 /** The same of a file, by several threads where it is long. */
 export function verifyFile(file, { keys, pinned = null }) {
   const { size } = statSync(file);
-  const helpers = Math.min(availableParallelism(), mostThreads) - 1;
-  if (size < shortest || helpers === 0) return verifyBundle(linesOf(file), { keys, pinned });
-  const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
-  const log = opened(linesOf(file), keys);
-  return follow(seenBySlices(file, size, log, helpers), log, pin);
+  const threads = Math.min(availableParallelism(), mostThreads);
+  if (size < shortest || threads === 1) return verifyBundle(linesOf(file), { keys, pinned });
+  const helpers = Array.from({ length: threads - 1 }, startHelper);
+  try {
+    const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
+    const log = opened(linesOf(file), keys);
+    return follow(seenBySlices({ file, size, log }, helpers), log, pin);
+  } finally {
+    for (const { worker } of helpers) worker.terminate();
+  }
 }
 
 /** What follows from line to line: each as it was seen, in their order, so that the first that is not right is told. */
@@ -535,7 +539,7 @@ function* linesOf(file, from = null) {
 
 const sliceLength = 2 ** 20;
 /** No thread takes a slice that is so many ahead of the one whose turn it is. */
-const window = 64;
+const farthest = 64;
 /** The main thread among them. That has so much to do alone that more are of little use. */
 const mostThreads = 4;
 /** A thread takes as long to start as this many bytes take to be checked. */
@@ -559,58 +563,51 @@ function seenIn(slice, { file, size, log }) {
 }
 
 const slicesOf = ({ size, log }) => Math.ceil((size - log.begin) / sliceLength);
+
+function startHelper() {
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(new URL(import.meta.url), { workerData: { soatPort: port2 }, transferList: [port2] });
+  // What it does not do is done here.
+  worker.on('error', () => {});
+  return { worker, port: port1 };
+}
+
 /** Places of two numbers that the threads share: the next slice to take, and the one whose turn it is. */
 const [next, turn] = [0, 1];
 
-function* seenBySlices(file, size, log, helpers) {
+function* seenBySlices(bundle, helpers) {
   const shared = new Int32Array(new SharedArrayBuffer(8));
-  const work = { file, size, log, shared };
-  const slices = slicesOf(work);
-  const threads = Array.from({ length: helpers }, () => {
-    const { port1, port2 } = new MessageChannel();
-    const worker = new Worker(new URL(import.meta.url), {
-      workerData: { soatSlices: { ...work, port: port2 } },
-      transferList: [port2],
-    });
-    // What it does not do is done here.
-    worker.on('error', () => {});
-    return { worker, port: port1 };
-  });
+  const slices = slicesOf(bundle);
+  for (const { port } of helpers) port.postMessage({ ...bundle, shared });
   const come = new Map();
-  try {
-    for (let slice = 0; slice < slices; slice += 1) {
-      Atomics.store(shared, turn, slice);
-      Atomics.notify(shared, turn);
-      while (!come.has(slice)) {
-        for (const { port } of threads)
-          for (let each = receiveMessageOnPort(port); each; each = receiveMessageOnPort(port))
-            if (each.message.slice >= slice) come.set(each.message.slice, each.message.all);
-        if (come.has(slice)) break;
-        const taken = Atomics.load(shared, next) < slice + window ? Atomics.add(shared, next, 1) : slices;
-        const own = taken < slices ? taken : slice;
-        come.set(own, seenIn(own, work));
-      }
-      yield* come.get(slice);
-      come.delete(slice);
+  for (let slice = 0; slice < slices; slice += 1) {
+    Atomics.store(shared, turn, slice);
+    Atomics.notify(shared, turn);
+    for (;;) {
+      for (const { port } of helpers)
+        for (let each = receiveMessageOnPort(port); each; each = receiveMessageOnPort(port))
+          if (each.message.slice >= slice) come.set(each.message.slice, each.message.all);
+      if (come.has(slice)) break;
+      const taken = Atomics.load(shared, next) < slice + farthest ? Atomics.add(shared, next, 1) : slices;
+      const own = taken < slices ? taken : slice;
+      come.set(own, seenIn(own, bundle));
     }
-  } finally {
-    for (const { worker, port } of threads) {
-      port.close();
-      worker.terminate();
-    }
+    yield* come.get(slice);
+    come.delete(slice);
   }
 }
 
 /** What each thread but the main one does. */
-function help({ port, ...work }) {
-  const { shared } = work;
-  const slices = slicesOf(work);
-  for (let slice = Atomics.add(shared, next, 1); slice < slices; slice = Atomics.add(shared, next, 1)) {
-    for (let now = Atomics.load(shared, turn); slice >= now + window; now = Atomics.load(shared, turn))
-      Atomics.wait(shared, turn, now);
-    port.postMessage({ slice, all: seenIn(slice, work) });
-  }
-  port.close();
+function help(port) {
+  port.once('message', ({ shared, ...bundle }) => {
+    const slices = slicesOf(bundle);
+    for (let slice = Atomics.add(shared, next, 1); slice < slices; slice = Atomics.add(shared, next, 1)) {
+      for (let now = Atomics.load(shared, turn); slice >= now + farthest; now = Atomics.load(shared, turn))
+        Atomics.wait(shared, turn, now);
+      port.postMessage({ slice, all: seenIn(slice, bundle) });
+    }
+    port.close();
+  });
 }
 
 function told(report, isPinned, files) {
@@ -690,7 +687,7 @@ const headings = {
   uncheckable: 'Không kiểm được. / Could not be checked.',
 };
 
-if (!isMainThread && workerData?.soatSlices) help(workerData.soatSlices);
+if (!isMainThread && workerData?.soatPort) help(workerData.soatPort);
 else if (isMainThread && process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   try {
     process.exitCode = main(process.argv.slice(2));
