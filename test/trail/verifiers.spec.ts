@@ -316,14 +316,14 @@ describe('the verifiers', () => {
        * and one is longer than a slice.
        */
       const long = (lines: Lines) => {
-        const slice = 2 ** 20;
+        const slice = 2 ** 19;
         const lengths = lines.map((line) => Buffer.byteLength(line) + 1);
         const begin = (lengths[0] ?? 0) + (lengths[1] ?? 0);
         let end = 0;
         return lines.map((line, at) => {
           const bare = end + (lengths[at] ?? 0);
           const over = (((at >> 3) % 3) - 1 + begin - bare) % slice;
-          const spaces = at < 2 ? 0 : at === 30 ? 1.5 * slice : at % 8 === 3 ? (over + slice) % slice : at * 97;
+          const spaces = at < 2 ? 0 : at === 30 ? 10.5 * slice : at % 8 === 3 ? (over + slice) % slice : at * 97;
           end = bare + spaces;
           return at < 2 ? line : line.replace('{', `{${' '.repeat(spaces)}`);
         });

@@ -371,7 +371,9 @@ export function verifyFile(file, { keys, pinned = null }) {
   const helpers = Array.from({ length: threads - 1 }, startHelper);
   try {
     const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
-    const log = opened(linesOf(file), keys);
+    const lines = linesOf(file);
+    const log = opened(lines, keys);
+    lines.return();
     return follow(seenBySlices({ file, size, log }, helpers), log, pin);
   } finally {
     for (const { worker } of helpers) worker.terminate();
@@ -407,26 +409,27 @@ function follow(all, log, pin) {
   if (pin && pin.size > log.size)
     throw new Altered(`the log has ${log.size} events, and the pinned checkpoint covers ${pin.size}: it was set back`);
 
-  for (const [kind, ...line] of all) {
+  for (const line of all) {
+    const [kind, what] = line;
     number += 1;
     if (end && kind === 'empty') continue;
     if (end) throw new Altered(`line ${number}: something follows the end`);
     if (kind === 'no UTF-8') throw new Altered(`line ${number} is not UTF-8`);
     if (kind === 'nothing' || kind === 'empty') throw new Altered(`line ${number} holds nothing that belongs here`);
     if (kind === 'evidence') {
-      listed(...line);
+      listed(line);
       continue;
     }
     if (unlisted.length > 0) {
       const [due] = unlisted[0][0].split(' ');
       throw new Altered(`line ${number}: evidence of event ${lastIndex + 1} is not listed before it: ${due}`);
     }
-    if (kind === 'consistency') [growth] = line;
-    else if (kind === 'end') [end] = line;
-    else event(...line);
+    if (kind === 'consistency') growth = what;
+    else if (kind === 'end') end = what;
+    else event(line);
   }
 
-  function event(index, holds, unfit, untrue, leaf, eventId, recordedAt, version, stream, type, declared) {
+  function event([, index, holds, unfit, untrue, leaf, eventId, recordedAt, version, stream, type, declared]) {
     const altered = (why) => {
       const about = stream === null ? '' : `, ${type} of ${stream}`;
       return new Altered(`event ${index + 1} (line ${number}${about}): ${why}`);
@@ -460,7 +463,7 @@ function follow(all, log, pin) {
     unlisted = declared ?? [];
   }
 
-  function listed(index, sha256, key) {
+  function listed([, index, sha256, key]) {
     const [due, names] = unlisted.shift() ?? [];
     if (index !== lastIndex || key !== due)
       throw new Altered(`line ${number}: evidence is listed that event ${lastIndex + 1} does not declare: ${sha256}`);
@@ -495,7 +498,7 @@ function follow(all, log, pin) {
   return report;
 }
 
-// --- the command ------------------------------------------------------------------------------------------------------
+// --- a file -----------------------------------------------------------------------------------------------------------
 
 /** A file in parts, each good until the next one is asked for; null for one that can only be read from its beginning on. */
 function* partsOf(file, from = null) {
@@ -537,13 +540,13 @@ function* linesOf(file, from = null) {
 // It waits for nobody: a slice that has not come when its turn is there, and no other left to take, is seen by the main thread
 // itself. So a thread that is slow, or could not start, or broke off, changes nothing but the time.
 
-const sliceLength = 2 ** 20;
+const sliceLength = 2 ** 19;
 /** No thread takes a slice that is so many ahead of the one whose turn it is. */
-const farthest = 64;
+const farthest = 128;
 /** The main thread among them. That has so much to do alone that more are of little use. */
 const mostThreads = 4;
-/** A thread takes as long to start as this many bytes take to be checked. */
-const shortest = 4 * sliceLength;
+/** A thread takes as long to start as half of this many bytes take to be checked. */
+const shortest = 2 ** 23;
 
 /** The lines that begin in a slice. */
 function seenIn(slice, { file, size, log }) {
@@ -609,6 +612,8 @@ function help(port) {
     port.close();
   });
 }
+
+// --- the command ------------------------------------------------------------------------------------------------------
 
 function told(report, isPinned, files) {
   const declared = report.evidence.size;
