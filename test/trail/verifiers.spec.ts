@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
@@ -308,6 +308,58 @@ describe('the verifiers', () => {
         verifierKey,
       );
       expect([status, told]).toEqual([1, expect.stringContaining(`event 9 (line ${ninth + 1}`)]);
+    });
+
+    describe('on a file so long that threads share it', () => {
+      /** The same bundle with spaces where JSON lets them stand: lines of many lengths, of none to several slices of the file. */
+      const long = (lines: Lines) =>
+        lines.map((line, at) =>
+          at < 2 || line === ''
+            ? line
+            : `{${' '.repeat(at % 7 === 3 ? 1_500_000 : (at * 7_919) % 50_000)}${line.slice(1)}`,
+        );
+      const bent = (lines: Lines, index: number) => {
+        const at = lineOf(lines, index);
+        return lines.with(at, (lines[at] ?? '').replace('\\"data', '\\"dat4'));
+      };
+
+      it('answers as it does alone', async () => {
+        const bundle = await file('long-good', `${long(everything).join('\n')}\n\n`);
+        // Tells of each thread that is started.
+        const watch = `import threads from 'node:worker_threads'; import { syncBuiltinESMExports } from 'node:module';
+          const { Worker } = threads;
+          threads.Worker = class extends Worker { constructor(...given) { super(...given); console.error('started'); } };
+          syncBuiltinESMExports();`;
+        const { status, stdout, stderr } = spawnSync(
+          process.execPath,
+          ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, program, bundle, '--key', verifierKey],
+          { encoding: 'utf8' },
+        );
+        const alone = run(await file('good', `${everything.join('\n')}\n`), '--key', verifierKey);
+        expect([status, stdout]).toEqual([0, alone.told]);
+        expect(stderr).toBe('started\n'.repeat(Math.min(availableParallelism(), 4) - 1));
+      });
+
+      it.each<[string, (lines: Lines) => Lines]>([
+        ['of two events the first', (lines) => bent(bent(lines, 40), 5)],
+        ['the last event', (lines) => bent(lines, 47)],
+        ['an event before a line that is none', (lines) => bent(lines, 30).with(-2, '{')],
+        ['what is missing', (lines) => lines.toSpliced(lineOf(lines, 20), 1)],
+        ['what stands there twice', (lines) => lines.toSpliced(lineOf(lines, 33), 0, lines[lineOf(lines, 32)] ?? '')],
+        ['what was cut off', (lines) => lines.slice(0, -1)],
+      ])('names %s as it does alone', async (_, tamper) => {
+        const tampered = long(tamper(everything));
+        const said = (await verdict(tampered)).replace('Altered: ', '');
+        const { status, told } = run(await file('long-bad', `${tampered.join('\n')}\n`), '--key', verifierKey);
+        expect([status, told]).toEqual([1, `SAI: đã bị sửa đổi. / ALTERED.\n${said}\n`]);
+      });
+    });
+
+    it('checks by whatever way it is called', async () => {
+      const link = path.join(folder, 'verify-linked.mjs');
+      await symlink(program, link);
+      const { status, stdout } = spawnSync(process.execPath, [link], { encoding: 'utf8' });
+      expect([status, stdout]).toEqual([2, expect.stringContaining('usage: verify BUNDLE')]);
     });
 
     it('answers 2 to what it cannot check', async () => {

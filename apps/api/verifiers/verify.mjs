@@ -19,9 +19,11 @@
 // Node 20.12 or newer.
 import { isUtf8 } from 'node:buffer';
 import { createHash, createPublicKey, hash, verify } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isMainThread, MessageChannel, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 
 /** What was altered, where. */
 export class Altered extends Error {}
@@ -38,12 +40,12 @@ const join = (left, right) => {
   return sha256(pair);
 };
 let room = Buffer.alloc(2 ** 16);
-/** SHA-256 over a prefix and a text's bytes. */
+/** SHA-256 over a prefix, in hexadecimal, and a text's bytes. */
 const sha256Of = (prefix, text, encoding) => {
   const most = prefix.length + 3 * text.length;
   if (most > room.length) room = Buffer.alloc(2 * most);
-  room.set(prefix);
-  return sha256(room.subarray(0, prefix.length + room.write(text, prefix.length, encoding)));
+  const begin = room.write(prefix, 'hex');
+  return sha256(room.subarray(0, begin + room.write(text, begin, encoding)));
 };
 const decode = (base64) => {
   const bytes = Buffer.from(String(base64), 'base64');
@@ -180,7 +182,7 @@ function parsed(text) {
 
 // --- evidence ---------------------------------------------------------------------------------------------------------
 
-/** The files a payload declares, sorted by digest: each object in it with sha256, size and mediaType; with the names it gives them. */
+/** The files a payload declares, sorted: each object in it with sha256, size and mediaType, as text; with the names it gives it. */
 export function declaredIn(payload, encoding) {
   const found = new Map();
   const plain = (text) => plainText(text, encoding);
@@ -189,14 +191,14 @@ export function declaredIn(payload, encoding) {
     const { sha256, size, mediaType, name } = value;
     if (typeof sha256 === 'string' && typeof size === 'number' && typeof mediaType === 'string') {
       const key = `${sha256} ${size} ${plain(mediaType)}`;
-      const file = found.get(key) ?? { key, sha256, names: [] };
-      if (typeof name === 'string') file.names.push(plain(name));
-      found.set(key, file);
+      const names = found.get(key) ?? [];
+      if (typeof name === 'string') names.push(plain(name));
+      found.set(key, names);
     }
     Object.values(value).forEach(walk);
   };
   walk(parsed(payload));
-  return [...found.values()].sort((one, other) => (one.key < other.key ? -1 : 1));
+  return [...found].sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /**
@@ -229,7 +231,6 @@ function digestOf(file) {
 
 // --- the bundle -------------------------------------------------------------------------------------------------------
 
-const leafPrefix = [0];
 const envelopeMembers =
   'actor,causationId,commandId,commandIndex,correlationId,effectiveOn,eventId,occurredAt,onBehalfOf,payloadDigest,recordedAt,role,schemaVersion,streamCategory,streamId,type,unitId,v,version'.split(
     ',',
@@ -241,26 +242,158 @@ function hasMembers(envelope) {
 }
 
 /**
+ * What a line holds and whether that is right by itself, whatever stands around it: nearly all of the work, and threads share it.
+ * A list that begins with what it is; lists pass from thread to thread faster than objects do.
+ * @param log { size, isWhole }: of the sealed log, and whether the bundle holds all of it, and so no proof with each event
+ */
+function seen(line, log) {
+  if (line.length === 0) return ['empty'];
+  if (!isUtf8(line)) return ['no UTF-8'];
+  const { row, encoding } = readLine(line);
+  if (row === null || typeof row !== 'object') return ['nothing'];
+  if (row.evidence) {
+    const { index, sha256, size, mediaType } = row.evidence;
+    return ['evidence', index, sha256, `${sha256} ${size} ${plainText(mediaType, encoding)}`];
+  }
+  if (row.consistency) return ['consistency', row.consistency];
+  if (row.end) return ['end', row.end];
+  return seenEvent(row, encoding, log);
+}
+
+function seenEvent(row, encoding, log) {
+  const plain = (text) => plainText(text, encoding);
+  let [leaf, envelope, declared] = [null, null, null];
+  /** Why the envelope is none. */
+  const unfit = faultIn(() => {
+    if (row.envelope === undefined) leaf = decode(row.leaf);
+    else {
+      leaf = sha256Of('00', textOf(row.envelope), encoding);
+      envelope = parsed(row.envelope);
+      if (envelope === null || typeof envelope !== 'object' || !hasMembers(envelope))
+        throw new Altered('its envelope has other members');
+    }
+  });
+  /** Why it is not in the log, or its payload is not what was recorded. */
+  const untrue =
+    unfit === null &&
+    faultIn(() => {
+      if (!log.isWhole) proved(row, leaf, log);
+      if (row.payload !== undefined) declared = recorded(row, envelope, encoding);
+    });
+  const holds = row.payload !== undefined ? 'payload' : row.envelope !== undefined ? 'envelope' : 'leaf';
+  const { eventId, recordedAt, version, streamCategory, streamId, type } = envelope ?? {};
+  const stream = envelope && `${plain(streamCategory)} ${plain(streamId)}`;
+  return [
+    'event',
+    row.index,
+    holds,
+    unfit,
+    untrue || null,
+    leaf,
+    eventId,
+    recordedAt,
+    version,
+    stream,
+    plain(type),
+    declared,
+  ];
+}
+
+/** What a check finds altered; null where nothing is. */
+function faultIn(check) {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof Altered) return error.message;
+    throw error;
+  }
+}
+
+function textOf(value) {
+  if (typeof value !== 'string') throw new Altered('text was to come');
+  return value;
+}
+
+function proved(row, leaf, log) {
+  if (!Array.isArray(row.proof)) throw new Altered('it has no proof');
+  const root = rootByProof(row.index, log.size, leaf, row.proof.map(decode));
+  if (root !== log.root) throw new Altered('it is not in the sealed log');
+}
+
+/** The files a payload declares; it is as it was recorded. */
+function recorded({ salt, payload }, envelope, encoding) {
+  if (!/^(?:[0-9a-f]{2})*$/.test(textOf(salt))) throw new Altered('its salt is not hexadecimal');
+  const digest = sha256Of(`02${salt}`, textOf(payload), encoding);
+  if (digest !== envelope?.payloadDigest) throw new Altered('what it says is not what was recorded');
+  return payload.includes('"sha256":"') ? declaredIn(payload, encoding) : null;
+}
+
+/** What the first two lines say: { head, checkpoint }, and what each line is checked against. */
+function opened(lines, keys) {
+  const read = (number) => {
+    const { value: line } = lines.next();
+    if (line === undefined) throw new Uncheckable('the bundle has no head and no checkpoint');
+    if (!isUtf8(line)) throw new Altered(`line ${number} is not UTF-8`);
+    const row = parsed(line.toString());
+    if (row === null || typeof row !== 'object') throw new Altered(`line ${number} holds nothing that belongs here`);
+    return { row, length: line.length + 1 };
+  };
+  const { row: head, length } = read(1);
+  if (head.format !== 'soat-bundle/2')
+    throw new Uncheckable('this is no bundle: its first line says no format soat-bundle/2');
+  const second = read(2);
+  const checkpoint = openCheckpoint(second.row.checkpoint, keys, 'the checkpoint of the bundle');
+  if (checkpoint.size !== head.size) throw new Altered('the size in the head is not that of the checkpoint');
+  return { ...checkpoint, isWhole: head.scope?.kind === 'everything', begin: length + second.length };
+}
+
+/**
  * Checks the lines of a bundle, each a Buffer without its line feed.
  * @returns what was checked, and what was not
  * @throws Altered, Uncheckable
  */
 export function verifyBundle(lines, { keys, pinned = null }) {
+  const rest = lines[Symbol.iterator]();
+  const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
+  const log = opened(rest, keys);
+  const all = function* () {
+    for (let { value: line, done } = rest.next(); !done; { value: line, done } = rest.next()) yield seen(line, log);
+  };
+  return follow(all(), log, pin);
+}
+
+/** The same of a file, by several threads where it is long. */
+export function verifyFile(file, { keys, pinned = null }) {
+  const { size } = statSync(file);
+  const threads = Math.min(availableParallelism(), mostThreads);
+  if (size < shortest || threads === 1) return verifyBundle(linesOf(file), { keys, pinned });
+  const helpers = Array.from({ length: threads - 1 }, startHelper);
+  try {
+    const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
+    const log = opened(linesOf(file), keys);
+    return follow(seenBySlices({ file, size, log }, helpers), log, pin);
+  } finally {
+    for (const { worker } of helpers) worker.terminate();
+  }
+}
+
+/** What follows from line to line: each as it was seen, in their order, so that the first that is not right is told. */
+function follow(all, log, pin) {
   const report = {
     events: 0,
     payloads: 0,
     withheld: 0,
     leafOnly: 0,
     gaps: 0,
-    origin: '',
-    size: 0,
+    origin: log.origin,
+    size: log.size,
     newest: '',
     pinned: null,
     /** By SHA-256: { positions of events, names } */
     evidence: new Map(),
   };
-  const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
-  let [head, checkpoint, growth, end] = [null, null, null, null];
+  let [growth, end] = [null, null];
   let [lastIndex, lastTime] = [-1, ''];
   let pinRoot = null;
   const whole = new Leaves();
@@ -268,139 +401,92 @@ export function verifyBundle(lines, { keys, pinned = null }) {
   const ids = new Set();
   /** What the last event declares and the list has not named yet. */
   let unlisted = [];
-  let number = 0;
+  let number = 2;
 
-  for (const line of lines) {
+  if (pin && pin.origin !== log.origin) throw new Altered('the pinned checkpoint is of another log');
+  if (pin && pin.size > log.size)
+    throw new Altered(`the log has ${log.size} events, and the pinned checkpoint covers ${pin.size}: it was set back`);
+
+  for (const [kind, ...line] of all) {
     number += 1;
-    if (end && line.length === 0) continue;
+    if (end && kind === 'empty') continue;
     if (end) throw new Altered(`line ${number}: something follows the end`);
-    if (!isUtf8(line)) throw new Altered(`line ${number} is not UTF-8`);
-    // The head and the checkpoint are shown and compared as text, and events are many.
-    const { row, encoding } = checkpoint ? readLine(line) : { row: parsed(line.toString()), encoding: 'utf8' };
-    if (row === null || typeof row !== 'object') throw new Altered(`line ${number} holds nothing that belongs here`);
-    if (!head) {
-      if (row.format !== 'soat-bundle/2')
-        throw new Uncheckable('this is no bundle: its first line says no format soat-bundle/2');
-      head = row;
-    } else if (!checkpoint) {
-      checkpoint = openCheckpoint(row.checkpoint, keys, 'the checkpoint of the bundle');
-      if (checkpoint.size !== head.size) throw new Altered('the size in the head is not that of the checkpoint');
-      Object.assign(report, { origin: checkpoint.origin, size: checkpoint.size });
-      if (pin && pin.origin !== checkpoint.origin) throw new Altered('the pinned checkpoint is of another log');
-      if (pin && pin.size > checkpoint.size)
-        throw new Altered(
-          `the log has ${checkpoint.size} events, and the pinned checkpoint covers ${pin.size}: it was set back`,
-        );
-    } else if (row.evidence) listed(row.evidence, encoding);
-    else {
-      if (unlisted.length > 0)
-        throw new Altered(
-          `line ${number}: evidence of event ${lastIndex + 1} is not listed before it: ${unlisted[0].sha256}`,
-        );
-      if (row.consistency) growth = row.consistency;
-      else if (row.end) end = row.end;
-      else event(row, encoding);
+    if (kind === 'no UTF-8') throw new Altered(`line ${number} is not UTF-8`);
+    if (kind === 'nothing' || kind === 'empty') throw new Altered(`line ${number} holds nothing that belongs here`);
+    if (kind === 'evidence') {
+      listed(...line);
+      continue;
     }
+    if (unlisted.length > 0) {
+      const [due] = unlisted[0][0].split(' ');
+      throw new Altered(`line ${number}: evidence of event ${lastIndex + 1} is not listed before it: ${due}`);
+    }
+    if (kind === 'consistency') [growth] = line;
+    else if (kind === 'end') [end] = line;
+    else event(...line);
   }
 
-  function event(row, encoding) {
-    const { index } = row;
-    let about = '';
-    const place = () => `event ${index + 1} (line ${number}${about})`;
-    if (!Number.isSafeInteger(index) || index <= lastIndex || index >= checkpoint.size)
+  function event(index, holds, unfit, untrue, leaf, eventId, recordedAt, version, stream, type, declared) {
+    const altered = (why) => {
+      const about = stream === null ? '' : `, ${type} of ${stream}`;
+      return new Altered(`event ${index + 1} (line ${number}${about}): ${why}`);
+    };
+    if (!Number.isSafeInteger(index) || index <= lastIndex || index >= log.size)
       throw new Altered(`line ${number}: event ${Number(index) + 1} does not belong here`);
     lastIndex = index;
-    let leaf;
-    let envelope = null;
-    if (row.envelope === undefined) {
-      leaf = decode(row.leaf);
-      report.leafOnly += 1;
-    } else {
-      leaf = sha256Of(leafPrefix, textOf(row.envelope, place), encoding);
-      envelope = parsed(room.toString('utf8', 1, 1 + Buffer.byteLength(row.envelope, encoding)));
-      about = `, ${envelope?.type} of ${envelope?.streamCategory} ${envelope?.streamId}`;
-      inOrder(envelope, place);
+    if (unfit) throw altered(unfit);
+    if (stream !== null) {
+      if (ids.has(eventId)) throw altered('it stands there twice');
+      ids.add(eventId);
+      if (recordedAt < lastTime) throw altered('it was recorded before the one before it');
+      lastTime = recordedAt;
+      report.newest = recordedAt;
+      const before = streams.get(stream) ?? 0;
+      if (version <= before) throw altered(`number ${version} of its stream after ${before}`);
+      // What stands between was withheld from this reader, or taken out of the file: this cannot tell, and says so.
+      report.gaps += version - before - 1;
+      streams.set(stream, version);
     }
-    try {
-      proved(row, leaf);
-    } catch (error) {
-      if (error instanceof Altered) throw new Altered(`${place()}: ${error.message}`);
-      throw error;
+    if (log.isWhole) {
+      if (index !== whole.count) throw altered(`event ${whole.count + 1} is missing before it`);
+      whole.add(leaf);
+      if (pin && whole.count === pin.size) pinRoot = whole.root();
     }
-    if (row.payload !== undefined) {
-      if (!/^([0-9a-f]{2})*$/.test(textOf(row.salt, place)))
-        throw new Altered(`${place()}: its salt is not hexadecimal`);
-      const salt = Buffer.from(row.salt, 'hex');
-      const digest = sha256Of([2, ...salt], textOf(row.payload, place), encoding);
-      if (digest !== envelope?.payloadDigest) throw new Altered(`${place()}: what it says is not what was recorded`);
-      report.payloads += 1;
-      if (row.payload.includes('"sha256":"')) unlisted = declaredIn(row.payload, encoding);
-    } else if (envelope) report.withheld += 1;
+    if (untrue) throw altered(untrue);
     report.events += 1;
+    if (stream === null) report.leafOnly += 1;
+    if (holds === 'payload') report.payloads += 1;
+    if (holds === 'envelope') report.withheld += 1;
+    unlisted = declared ?? [];
   }
 
-  function listed({ index, sha256, size, mediaType }, encoding) {
-    const due = unlisted.shift();
-    if (index !== lastIndex || `${sha256} ${size} ${plainText(mediaType, encoding)}` !== due?.key)
+  function listed(index, sha256, key) {
+    const [due, names] = unlisted.shift() ?? [];
+    if (index !== lastIndex || key !== due)
       throw new Altered(`line ${number}: evidence is listed that event ${lastIndex + 1} does not declare: ${sha256}`);
     const known = report.evidence.get(sha256) ?? { positions: [], names: new Set() };
     known.positions.push(index + 1);
-    for (const name of due.names) known.names.add(name);
+    for (const name of names) known.names.add(name);
     report.evidence.set(sha256, known);
   }
 
-  function textOf(value, place) {
-    if (typeof value !== 'string') throw new Altered(`${place()}: text was to come`);
-    return value;
-  }
-
-  function proved(row, leaf) {
-    if (head.scope?.kind === 'everything') {
-      if (row.index !== whole.count) throw new Altered(`event ${whole.count + 1} is missing before it`);
-      whole.add(leaf);
-      if (pin && whole.count === pin.size) pinRoot = whole.root();
-      return;
-    }
-    if (!Array.isArray(row.proof)) throw new Altered('it has no proof');
-    const root = rootByProof(row.index, checkpoint.size, leaf, row.proof.map(decode));
-    if (root !== checkpoint.root) throw new Altered('it is not in the sealed log');
-  }
-
-  function inOrder(envelope, place) {
-    if (envelope === null || typeof envelope !== 'object' || !hasMembers(envelope))
-      throw new Altered(`${place()}: its envelope has other members`);
-    if (ids.has(envelope.eventId)) throw new Altered(`${place()}: it stands there twice`);
-    ids.add(envelope.eventId);
-    if (envelope.recordedAt < lastTime) throw new Altered(`${place()}: it was recorded before the one before it`);
-    lastTime = envelope.recordedAt;
-    report.newest = envelope.recordedAt;
-    const stream = `${envelope.streamCategory} ${envelope.streamId}`;
-    const before = streams.get(stream) ?? 0;
-    if (envelope.version <= before)
-      throw new Altered(`${place()}: number ${envelope.version} of its stream after ${before}`);
-    // What stands between was withheld from this reader, or taken out of the file: this cannot tell, and says so.
-    report.gaps += envelope.version - before - 1;
-    streams.set(stream, envelope.version);
-  }
-
-  if (!head || !checkpoint) throw new Uncheckable('the bundle has no head and no checkpoint');
   if (!end || end.events !== report.events)
     throw new Altered('the bundle was cut off: its end is missing or counts other events');
-  if (head.scope?.kind === 'everything') {
-    if (whole.count !== checkpoint.size)
-      throw new Altered(`event ${whole.count + 1} is missing: the checkpoint covers ${checkpoint.size}`);
-    if (whole.root() !== checkpoint.root) throw new Altered('the events together are not what was sealed');
+  if (log.isWhole) {
+    if (whole.count !== log.size)
+      throw new Altered(`event ${whole.count + 1} is missing: the checkpoint covers ${log.size}`);
+    if (whole.root() !== log.root) throw new Altered('the events together are not what was sealed');
     if (report.gaps > report.leafOnly) throw new Altered('a stream has gaps, and nothing was withheld');
   }
   if (pin) {
-    if (pin.size === checkpoint.size) pinRoot = checkpoint.root;
+    if (pin.size === log.size) pinRoot = log.root;
     else if (!pinRoot) {
       if (growth?.from !== pin.size || !Array.isArray(growth.hashes))
         throw new Uncheckable(
           `the bundle proves nothing about the pinned checkpoint: export it again with ?pinned=${pin.size}`,
         );
-      const [before, now] = rootsByProof(pin.size, checkpoint.size, pin.root, growth.hashes.map(decode));
-      if (now !== checkpoint.root) throw new Altered('the log does not begin with the pinned checkpoint');
+      const [before, now] = rootsByProof(pin.size, log.size, pin.root, growth.hashes.map(decode));
+      if (now !== log.root) throw new Altered('the log does not begin with the pinned checkpoint');
       pinRoot = before;
     }
     if (pinRoot !== pin.root) throw new Altered('the log does not begin with the pinned checkpoint');
@@ -411,23 +497,27 @@ export function verifyBundle(lines, { keys, pinned = null }) {
 
 // --- the command ------------------------------------------------------------------------------------------------------
 
-/** A file in parts, each good until the next one is asked for. */
-function* partsOf(file) {
+/** A file in parts, each good until the next one is asked for; null for one that can only be read from its beginning on. */
+function* partsOf(file, from = null) {
   const descriptor = openSync(file);
   try {
-    const part = Buffer.alloc(2 ** 20);
-    for (let read = readSync(descriptor, part); read > 0; read = readSync(descriptor, part))
+    const part = Buffer.alloc(2 ** 18);
+    for (let at = from; ; ) {
+      const read = readSync(descriptor, part, 0, part.length, at);
+      if (read === 0) return;
+      if (at !== null) at += read;
       yield part.subarray(0, read);
+    }
   } finally {
     closeSync(descriptor);
   }
 }
 
 /** Each line of a file, as bytes that are good until the next one is asked for. */
-function* linesOf(file) {
+function* linesOf(file, from = null) {
   /** Of a line whose end was not read yet. */
   let begun = [];
-  for (const part of partsOf(file)) {
+  for (const part of partsOf(file, from)) {
     let start = 0;
     for (let cut = part.indexOf(0x0a); cut >= 0; cut = part.indexOf(0x0a, start)) {
       const last = part.subarray(start, cut);
@@ -438,6 +528,86 @@ function* linesOf(file) {
     if (start < part.length) begun.push(Buffer.from(part.subarray(start)));
   }
   if (begun.length > 0) yield Buffer.concat(begun);
+}
+
+// --- several threads --------------------------------------------------------------------------------------------------
+//
+// A long file is cut into slices of equal length; a line belongs to the slice it begins in. Each thread takes the next slice that
+// nobody has taken yet and sees its lines; the main thread does the same, and follows from line to line in the order of the file.
+// It waits for nobody: a slice that has not come when its turn is there, and no other left to take, is seen by the main thread
+// itself. So a thread that is slow, or could not start, or broke off, changes nothing but the time.
+
+const sliceLength = 2 ** 20;
+/** No thread takes a slice that is so many ahead of the one whose turn it is. */
+const farthest = 64;
+/** The main thread among them. That has so much to do alone that more are of little use. */
+const mostThreads = 4;
+/** A thread takes as long to start as this many bytes take to be checked. */
+const shortest = 4 * sliceLength;
+
+/** The lines that begin in a slice. */
+function seenIn(slice, { file, size, log }) {
+  const from = log.begin + slice * sliceLength;
+  const to = Math.min(from + sliceLength, size);
+  const all = [];
+  // From a byte earlier, so that what stands before the first line feed is the rest of a line of the slice before.
+  let at = from - 1;
+  let isBefore = true;
+  for (const line of linesOf(file, at)) {
+    if (!isBefore) all.push(seen(line, log));
+    isBefore = false;
+    at += line.length + 1;
+    if (at >= to) break;
+  }
+  return all;
+}
+
+const slicesOf = ({ size, log }) => Math.ceil((size - log.begin) / sliceLength);
+
+function startHelper() {
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(new URL(import.meta.url), { workerData: { soatPort: port2 }, transferList: [port2] });
+  // What it does not do is done here.
+  worker.on('error', () => {});
+  return { worker, port: port1 };
+}
+
+/** Places of two numbers that the threads share: the next slice to take, and the one whose turn it is. */
+const [next, turn] = [0, 1];
+
+function* seenBySlices(bundle, helpers) {
+  const shared = new Int32Array(new SharedArrayBuffer(8));
+  const slices = slicesOf(bundle);
+  for (const { port } of helpers) port.postMessage({ ...bundle, shared });
+  const come = new Map();
+  for (let slice = 0; slice < slices; slice += 1) {
+    Atomics.store(shared, turn, slice);
+    Atomics.notify(shared, turn);
+    for (;;) {
+      for (const { port } of helpers)
+        for (let each = receiveMessageOnPort(port); each; each = receiveMessageOnPort(port))
+          if (each.message.slice >= slice) come.set(each.message.slice, each.message.all);
+      if (come.has(slice)) break;
+      const taken = Atomics.load(shared, next) < slice + farthest ? Atomics.add(shared, next, 1) : slices;
+      const own = taken < slices ? taken : slice;
+      come.set(own, seenIn(own, bundle));
+    }
+    yield* come.get(slice);
+    come.delete(slice);
+  }
+}
+
+/** What each thread but the main one does. */
+function help(port) {
+  port.once('message', ({ shared, ...bundle }) => {
+    const slices = slicesOf(bundle);
+    for (let slice = Atomics.add(shared, next, 1); slice < slices; slice = Atomics.add(shared, next, 1)) {
+      for (let now = Atomics.load(shared, turn); slice >= now + farthest; now = Atomics.load(shared, turn))
+        Atomics.wait(shared, turn, now);
+      port.postMessage({ slice, all: seenIn(slice, bundle) });
+    }
+    port.close();
+  });
 }
 
 function told(report, isPinned, files) {
@@ -504,7 +674,7 @@ function main(args) {
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map(readKey);
   const pinned = options['--pinned'] === null ? null : readFileSync(options['--pinned'], 'utf8');
-  const report = verifyBundle(linesOf(bundle), { keys, pinned });
+  const report = verifyFile(bundle, { keys, pinned });
   const files = options['--evidence'] === null ? null : checkEvidence(report.evidence, options['--evidence']);
   const lines = told(report, pinned !== null, files);
   // The log is right, and a file beside it is not: said of both.
@@ -517,7 +687,8 @@ const headings = {
   uncheckable: 'Không kiểm được. / Could not be checked.',
 };
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (!isMainThread && workerData?.soatPort) help(workerData.soatPort);
+else if (isMainThread && process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
   try {
     process.exitCode = main(process.argv.slice(2));
   } catch (error) {
