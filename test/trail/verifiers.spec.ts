@@ -400,13 +400,23 @@ describe('the verifiers', () => {
     });
 
     describe('on a file so long that threads share it', () => {
-      /** The same bundle with spaces where JSON lets them stand: lines of many lengths, of none to several slices of the file. */
-      const long = (lines: Lines) =>
-        lines.map((line, at) =>
-          at < 2 || line === ''
-            ? line
-            : `{${' '.repeat(at % 7 === 3 ? 1_500_000 : (at * 7_919) % 50_000)}${line.slice(1)}`,
-        );
+      /**
+       * The same bundle with spaces where JSON lets them stand: every eighth line ends where a slice does, or a byte before or behind,
+       * and one is longer than a slice.
+       */
+      const long = (lines: Lines) => {
+        const slice = 2 ** 19;
+        const lengths = lines.map((line) => Buffer.byteLength(line) + 1);
+        const begin = (lengths[0] ?? 0) + (lengths[1] ?? 0);
+        let end = 0;
+        return lines.map((line, at) => {
+          const bare = end + (lengths[at] ?? 0);
+          const over = (((at >> 3) % 3) - 1 + begin - bare) % slice;
+          const spaces = at < 2 ? 0 : at === 30 ? 10.5 * slice : at % 8 === 3 ? (over + slice) % slice : at * 97;
+          end = bare + spaces;
+          return at < 2 ? line : line.replace('{', `{${' '.repeat(spaces)}`);
+        });
+      };
       const bent = (lines: Lines, index: number) => {
         const at = lineOf(lines, index);
         return lines.with(at, (lines[at] ?? '').replace('\\"data', '\\"dat4'));

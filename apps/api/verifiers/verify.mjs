@@ -373,7 +373,9 @@ export function verifyFile(file, { keys, pinned = null }) {
   const helpers = Array.from({ length: threads - 1 }, startHelper);
   try {
     const pin = pinned === null ? null : openCheckpoint(pinned, keys, 'the pinned checkpoint');
-    const log = opened(linesOf(file), keys);
+    const lines = linesOf(file);
+    const log = opened(lines, keys);
+    lines.return();
     return follow(seenBySlices({ file, size, log }, helpers), log, pin);
   } finally {
     for (const { worker } of helpers) worker.terminate();
@@ -449,26 +451,27 @@ function follow(all, log, pin) {
   if (pin && pin.size > log.size)
     throw new Altered(`the log has ${log.size} events, and the pinned checkpoint covers ${pin.size}: it was set back`);
 
-  for (const [kind, ...line] of all) {
+  for (const line of all) {
+    const [kind, what] = line;
     number += 1;
     if (end && kind === 'empty') continue;
     if (end) throw new Altered(`line ${number}: something follows the end`);
     if (kind === 'no UTF-8') throw new Altered(`line ${number} is not UTF-8`);
     if (kind === 'nothing' || kind === 'empty') throw new Altered(`line ${number} holds nothing that belongs here`);
     if (kind === 'evidence') {
-      listed(...line);
+      listed(line);
       continue;
     }
     if (unlisted.length > 0) {
       const [due] = unlisted[0][0].split(' ');
       throw new Altered(`line ${number}: evidence of event ${lastIndex + 1} is not listed before it: ${due}`);
     }
-    if (kind === 'consistency') [growth] = line;
-    else if (kind === 'end') [end] = line;
-    else event(...line);
+    if (kind === 'consistency') growth = what;
+    else if (kind === 'end') end = what;
+    else event(line);
   }
 
-  function event(index, holds, unfit, untrue, leaf, eventId, recordedAt, version, stream, type, declared) {
+  function event([, index, holds, unfit, untrue, leaf, eventId, recordedAt, version, stream, type, declared]) {
     const altered = (why) => {
       const about = stream === null ? '' : `, ${type} of ${stream}`;
       return new Altered(`event ${index + 1} (line ${number}${about}): ${why}`);
@@ -477,14 +480,14 @@ function follow(all, log, pin) {
       throw new Altered(`line ${number}: event ${Number(index) + 1} does not belong here`);
     lastIndex = index;
     if (unfit) throw altered(unfit);
-    if (stream !== null) {
+    const last = stream === null ? null : lastOf(stream);
+    if (last) {
       if (ids.has(eventId)) throw altered('it stands there twice');
       ids.add(eventId);
       if (recordedAt < lastTime) throw altered('it was recorded before the one before it');
       lastTime = recordedAt;
       report.newest = recordedAt;
-      if (version <= lastOf(stream).version)
-        throw altered(`number ${version} of its stream after ${lastOf(stream).version}`);
+      if (version <= last.version) throw altered(`number ${version} of its stream after ${last.version}`);
     }
     if (log.isWhole) {
       if (index !== whole.count) throw altered(`event ${whole.count + 1} is missing before it`);
@@ -492,20 +495,20 @@ function follow(all, log, pin) {
       if (pin && whole.count === pin.size) pinRoot = whole.root();
     }
     if (untrue) throw altered(untrue);
-    if (stream === null) {
-      withheld.add();
-      report.leafOnly += 1;
-    } else {
-      const before = lastOf(stream);
-      const due = version - before.version - 1;
-      const stood = withheld.take(due, before.seen);
+    if (last) {
+      const due = version - last.version - 1;
+      const stood = withheld.take(due, last.seen);
       if (stood < due) {
-        const numbers = due === 1 ? `number ${version - 1}` : `numbers ${before.version + 1} to ${version - 1}`;
+        const numbers = due === 1 ? `number ${version - 1}` : `numbers ${last.version + 1} to ${version - 1}`;
         throw altered(
           `${due - stood} missing before it: ${numbers} of its stream, of which no more than ${stood} were withheld`,
         );
       }
-      streams.set(stream, { version, seen: withheld.count });
+      last.version = version;
+      last.seen = withheld.count;
+    } else {
+      withheld.add();
+      report.leafOnly += 1;
     }
     report.events += 1;
     if (holds === 'payload') report.payloads += 1;
@@ -514,10 +517,15 @@ function follow(all, log, pin) {
   }
 
   function lastOf(stream) {
-    return streams.get(stream) ?? { version: 0, seen: 0 };
+    let last = streams.get(stream);
+    if (!last) {
+      last = { version: 0, seen: 0 };
+      streams.set(stream, last);
+    }
+    return last;
   }
 
-  function listed(index, sha256, key) {
+  function listed([, index, sha256, key]) {
     const [due, names] = unlisted.shift() ?? [];
     if (index !== lastIndex || key !== due)
       throw new Altered(`line ${number}: evidence is listed that event ${lastIndex + 1} does not declare: ${sha256}`);
@@ -551,7 +559,7 @@ function follow(all, log, pin) {
   return report;
 }
 
-// --- the command ------------------------------------------------------------------------------------------------------
+// --- a file -----------------------------------------------------------------------------------------------------------
 
 /** A file in parts, each good until the next one is asked for; null for one that can only be read from its beginning on. */
 function* partsOf(file, from = null) {
@@ -593,13 +601,13 @@ function* linesOf(file, from = null) {
 // It waits for nobody: a slice that has not come when its turn is there, and no other left to take, is seen by the main thread
 // itself. So a thread that is slow, or could not start, or broke off, changes nothing but the time.
 
-const sliceLength = 2 ** 20;
+const sliceLength = 2 ** 19;
 /** No thread takes a slice that is so many ahead of the one whose turn it is. */
-const farthest = 64;
+const farthest = 128;
 /** The main thread among them. That has so much to do alone that more are of little use. */
 const mostThreads = 4;
-/** A thread takes as long to start as this many bytes take to be checked. */
-const shortest = 4 * sliceLength;
+/** A thread takes as long to start as half of this many bytes take to be checked. */
+const shortest = 2 ** 23;
 
 /** The lines that begin in a slice. */
 function seenIn(slice, { file, size, log }) {
@@ -665,6 +673,8 @@ function help(port) {
     port.close();
   });
 }
+
+// --- the command ------------------------------------------------------------------------------------------------------
 
 const kinds = new Map([
   ['inspection', ['vụ việc', 'the case']],
