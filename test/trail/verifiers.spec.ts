@@ -427,7 +427,7 @@ describe('the verifiers', () => {
         // Tells of each thread that is started.
         const watch = `import threads from 'node:worker_threads'; import { syncBuiltinESMExports } from 'node:module';
           const { Worker } = threads;
-          threads.Worker = class extends Worker { constructor(...given) { super(...given); console.error('started'); } };
+          threads.Worker = class extends Worker { constructor(...given) { super(...given); process.stderr.write('started\\n'); } };
           syncBuiltinESMExports();`;
         const { status, stdout, stderr } = spawnSync(
           process.execPath,
