@@ -15,6 +15,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { withPostgres } from '../support/postgres.js';
 import { modulesOfSvg, readQrCode } from '../support/qr-reader.js';
 import { Client, type Service, startService } from '../support/service.js';
+import { Verifiers } from '../trail/verdicts.js';
 
 jest.setTimeout(60_000);
 
@@ -237,6 +238,46 @@ describe('the trail over HTTP', () => {
       expect(typesOf(rows)).toEqual(expect.arrayContaining(['InspectionOrdered', 'RecommendationIssued']));
       expect((await thu.get(`trail/bundles/inspections/${uuidv7()}`)).status).toBe(404);
       expect((await thu.get(`trail/bundles/inspections/${closed?.id}?pinned=99999999`)).status).toBe(400);
+    });
+
+    it('are clean to both programs for every reader, and lack nothing in between without being found', async () => {
+      const verifiers = await Verifiers.load(service.verifierKey);
+      const [mai, nam] = [await service.as('mai'), await service.as('nam')];
+      const casesOf = async (who: Client) =>
+        (
+          await who.get<{ readonly data: readonly { readonly id: string; readonly unitId: string }[] }>(
+            'inspections?limit=50',
+          )
+        ).body.data;
+      const known = (await casesOf(nam)).map(({ id }) => id);
+      const ofCase = `inspections/${(await casesOf(mai)).find(({ id }) => known.includes(id))?.id}`;
+      const read = async (who: Client, route: string) => {
+        const { status, body } = await who.get<string>(`trail/bundles/${route}`);
+        expect([route, status]).toEqual([route, 200]);
+        return body.trimEnd().split('\n');
+      };
+      const lines = await read(mai, `units/${ward}`);
+      const files = [lines];
+      for (const person of ['mai', 'nam', 'thai', 'yen']) files.push(await read(await service.as(person), ofCase));
+      let withheld = 0;
+      for (const file of files) {
+        expect(await verifiers.verdict(file)).toBe('right');
+        withheld += verifiers.report(file).leafOnly;
+      }
+      expect(withheld).toBeGreaterThan(0);
+      // What the unit's officer gets, without the second of a case's events.
+      const second = lines.findIndex((line) => /\\"streamCategory\\":\\"inspection\\".*\\"version\\":2\}/.test(line));
+      const { index, envelope } = JSON.parse(lines[second] ?? '');
+      const left = lines.filter((line) => {
+        const row = JSON.parse(line);
+        return (row.index ?? row.evidence?.index) !== index;
+      });
+      const events = left.filter((line) => line.startsWith('{"index"')).length;
+      expect(await verifiers.verdict(left.with(-1, JSON.stringify({ end: { events } })))).toMatch(
+        new RegExp(
+          `^Altered: event .* of inspection ${JSON.parse(envelope).streamId}\\): 1 missing before it: number 2 `,
+        ),
+      );
     });
 
     const streamOf = (row: { readonly envelope?: string }) =>

@@ -29,7 +29,9 @@ const quoting = /^test\/architecture\/tidy(\.spec)?\.ts$/;
 const data =
   /^libs\/domain\/src\/checklists\/(?!checklist\.|index\.|parts\.)|\/(?:words|generated)\/|\.(?:cases|golden)\.ts$/;
 /** A spec is a list of cases, which nobody holds in mind at once. */
-const linesMax = { code: 600, spec: 750 };
+const linesMax = { code: 600, spec: 750, verifier: 850 };
+/** Handed to outsiders as the one file it is, which needs no other: it cannot be cut in two. */
+const verifier = 'apps/api/verifiers/verify.mjs';
 
 export const tidyRules: readonly TidyRule[] = [
   forbidden(
@@ -148,7 +150,7 @@ function endlessFiles(files: readonly SourceFile[]): readonly Omit<Untidy, 'rule
     .map(({ path, text }) => ({
       path,
       lines: text.trimEnd().split('\n').length,
-      max: spec.test(path) ? linesMax.spec : linesMax.code,
+      max: path === verifier ? linesMax.verifier : spec.test(path) ? linesMax.spec : linesMax.code,
     }))
     .filter(({ lines, max }) => lines > max)
     .map(({ path, lines, max }) => ({ path, line: max + 1, found: `${lines} lines` }));

@@ -19,14 +19,23 @@ export interface Loot {
 /** What finds it: the bundle and the key alone, a kept checkpoint as well, or nothing there is. */
 export type FoundBy = 'key' | 'pinned' | 'nothing';
 
+/** What a file may be of. */
+export type FileKind = 'everything' | 'unit' | 'case';
+
+export const fileKinds: readonly FileKind[] = ['everything', 'unit', 'case'];
+
 export interface Attack {
   readonly name: string;
+  /** The kinds of file somebody could do that to; all, where none is named. */
+  readonly on?: readonly FileKind[];
   readonly foundBy: FoundBy;
   readonly tamper: (lines: Lines, loot: Loot) => Lines;
 }
 
+/** Of what was withheld there is only a leaf, or no payload. */
 interface EventLine {
   readonly index: number;
+  readonly leaf?: string;
   readonly envelope: string;
   readonly salt: string;
   readonly payload: string;
@@ -43,7 +52,15 @@ interface Listed {
   readonly mediaType: string;
 }
 
-const headLines = 2;
+/** Of everything there are no proofs, and each event has to be there. */
+const isWhole = (lines: Lines) => first(lines).scope.kind === 'everything';
+
+/** What stands before the first event. */
+const headOf = (lines: Lines) =>
+  lines.slice(
+    0,
+    lines.findIndex((line) => line.startsWith('{"index"')),
+  );
 
 const known = new WeakMap<Lines, readonly Row[]>();
 
@@ -56,7 +73,7 @@ function rowsOf(lines: Lines): readonly Row[] {
 
 function readRows(lines: Lines): readonly Row[] {
   const rows: (EventLine & { files: Listed[] })[] = [];
-  for (const line of lines.slice(headLines, -1)) {
+  for (const line of lines.slice(headOf(lines).length, -1)) {
     const { evidence, ...row } = JSON.parse(line);
     if (evidence) rows.at(-1)?.files.push(evidence);
     else rows.push({ ...row, files: [] });
@@ -75,7 +92,8 @@ function bundle(lines: Lines, rows: readonly Row[], checkpoint = lines[1] ?? '',
   return [
     JSON.stringify({ ...first(lines), size }),
     checkpoint,
-    ...rows.flatMap((row, index) => linesOf(row, index)),
+    ...headOf(lines).slice(2),
+    ...rows.flatMap((row, index) => linesOf(row, isWhole(lines) ? index : row.index)),
     JSON.stringify({ end: { events: rows.length } }),
   ];
 }
@@ -117,7 +135,129 @@ function bitFlipped(text: string, at: number): string {
   return text.slice(0, at) + String.fromCharCode(code) + text.slice(at + 1);
 }
 
+/** Where an event stands whose payload is shown. */
+function placeIn(lines: Lines, pick: Loot['pick']): number {
+  const rows = rowsOf(lines);
+  const shown = rows.flatMap(({ payload }, at) => (payload === undefined ? [] : [at]));
+  return shown[pick(shown.length)] ?? 0;
+}
+
+/** The rows of each stream of which more than one event is told, in their order. */
+function streamsIn(lines: Lines): readonly (readonly Row[])[] {
+  const streams = new Map<string, Row[]>();
+  for (const row of rowsOf(lines)) {
+    if (row.envelope === undefined) continue;
+    const { streamId } = JSON.parse(row.envelope);
+    streams.set(streamId, [...(streams.get(streamId) ?? []), row]);
+  }
+  return [...streams.values()].filter((rows) => rows.length > 1);
+}
+
+/** The row without some of what it told; no files are listed of what is not told. */
+function less(row: Row, ...members: readonly (keyof EventLine)[]): Row {
+  return { ...row, files: [], ...Object.fromEntries(members.map((member) => [member, undefined])) };
+}
+
+function without(lines: Lines, gone: readonly Row[]): Lines {
+  return bundle(
+    lines,
+    rowsOf(lines).filter((row) => !gone.includes(row)),
+  );
+}
+
+const part: readonly FileKind[] = ['unit', 'case'];
+const whole: readonly FileKind[] = ['everything'];
+
+/** What somebody may do with a file of a unit or of a case, in which not every event of the log has to be. */
+const attacksOnParts: readonly Attack[] = [
+  {
+    name: 'cuts events out of the middle of a case',
+    on: part,
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const streams = streamsIn(lines);
+      const rows = streams[pick(streams.length)] ?? [];
+      const from = pick(rows.length - 1);
+      return without(lines, rows.slice(from, from + 1 + pick(rows.length - 1 - from)));
+    },
+  },
+  {
+    name: 'cuts off the beginning of a case',
+    on: part,
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const streams = streamsIn(lines);
+      const rows = streams[pick(streams.length)] ?? [];
+      return without(lines, rows.slice(0, 1 + pick(rows.length - 1)));
+    },
+  },
+  {
+    name: 'says of a part that it is everything',
+    on: part,
+    foundBy: 'key',
+    tamper: (lines) => lines.with(0, JSON.stringify({ ...first(lines), scope: { kind: 'everything', id: null } })),
+  },
+  {
+    name: 'says of everything that it is a case or a unit',
+    on: whole,
+    foundBy: 'key',
+    tamper: (lines, { pick }) => {
+      const kind = ['inspection', 'unit'][pick(2)];
+      return lines.with(0, JSON.stringify({ ...first(lines), scope: { kind, id: first(lines).scope.id } }));
+    },
+  },
+  {
+    name: 'says of a file that it is of another case or unit',
+    on: part,
+    foundBy: 'nothing',
+    tamper: (lines, { pick }) => {
+      const { scope, ...head } = first(lines);
+      const id = scope.id.replace(/.{5}$/, String(90_000 + pick(10_000)));
+      return lines.with(0, JSON.stringify({ ...head, scope: { ...scope, id } }));
+    },
+  },
+  {
+    name: 'leaves out the last events of a case',
+    on: part,
+    foundBy: 'nothing',
+    tamper: (lines, { pick }) => {
+      const streams = streamsIn(lines);
+      const rows = streams[pick(streams.length)] ?? [];
+      return without(lines, rows.slice(1 + pick(rows.length - 1)));
+    },
+  },
+  {
+    name: 'leaves out a whole case',
+    on: ['unit'],
+    foundBy: 'nothing',
+    tamper: (lines, { pick }) => {
+      const streams = streamsIn(lines);
+      return without(lines, streams[pick(streams.length)] ?? []);
+    },
+  },
+  {
+    name: 'drops what an event says, as if it had been withheld',
+    foundBy: 'nothing',
+    tamper: (lines, { pick }) => {
+      const untold = (row: Row) => less(row, 'salt', 'payload');
+      return bundle(lines, changed(rowsOf(lines), placeIn(lines, pick), untold));
+    },
+  },
+  {
+    name: 'leaves but the leaf of an event, as if it had been withheld',
+    foundBy: 'nothing',
+    tamper: (lines, { pick }) => {
+      const leafOnly = (row: Row) => ({
+        ...less(row, 'envelope', 'salt', 'payload'),
+        leaf: sha256(Uint8Array.of(0), row.envelope).toString('base64'),
+      });
+      return bundle(lines, changed(rowsOf(lines), placeIn(lines, pick), leafOnly));
+    },
+  },
+];
+
 export const attacks: readonly Attack[] = [
+  ...attacksOnParts,
   {
     name: 'edits what an event says',
     foundBy: 'key',
@@ -125,7 +265,7 @@ export const attacks: readonly Attack[] = [
       const rows = rowsOf(lines);
       return bundle(
         lines,
-        changed(rows, pick(rows.length), (row) => ({ ...row, payload: retold(row).payload })),
+        changed(rows, placeIn(lines, pick), (row) => ({ ...row, payload: retold(row).payload })),
       );
     },
   },
@@ -134,7 +274,7 @@ export const attacks: readonly Attack[] = [
     foundBy: 'key',
     tamper: (lines, { pick }) => {
       const rows = rowsOf(lines);
-      return bundle(lines, changed(rows, pick(rows.length), retold));
+      return bundle(lines, changed(rows, placeIn(lines, pick), retold));
     },
   },
   {
@@ -144,7 +284,7 @@ export const attacks: readonly Attack[] = [
       const rows = rowsOf(lines);
       return bundle(
         lines,
-        changed(rows, pick(rows.length), (row) => ({
+        changed(rows, placeIn(lines, pick), (row) => ({
           ...row,
           envelope: bitFlipped(row.envelope, pick(row.envelope.length)),
         })),
@@ -153,12 +293,13 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'deletes an event',
+    on: whole,
     foundBy: 'key',
     tamper: (lines, { pick }) => {
       const rows = rowsOf(lines);
       const gone = pick(rows.length);
       return [
-        ...lines.slice(0, headLines),
+        ...headOf(lines),
         ...rows.filter((_, index) => index !== gone).flatMap((row) => linesOf(row)),
         JSON.stringify({ end: { events: rows.length - 1 } }),
       ];
@@ -166,6 +307,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'deletes an event and renumbers the rest, sizes adjusted',
+    on: whole,
     foundBy: 'key',
     tamper: (lines, { pick }) => {
       const rows = rowsOf(lines);
@@ -179,7 +321,7 @@ export const attacks: readonly Attack[] = [
     foundBy: 'key',
     tamper: (lines, { pick }) => {
       const rows = rowsOf(lines);
-      const at = pick(rows.length);
+      const at = placeIn(lines, pick);
       const beside = rows[at] as Row;
       const envelope = JSON.parse(beside.envelope);
       const eventId = envelope.eventId.replace(/.{4}$/, 'ffff');
@@ -225,15 +367,16 @@ export const attacks: readonly Attack[] = [
     tamper: (lines, { pick }) => {
       const rows = rowsOf(lines);
       const spaced = (row: Row) => ({ ...row, envelope: JSON.stringify(JSON.parse(row.envelope), null, 1) });
-      return bundle(lines, changed(rows, pick(rows.length), spaced));
+      return bundle(lines, changed(rows, placeIn(lines, pick), spaced));
     },
   },
   {
     name: 'writes history anew and signs it with a key of its own',
+    on: whole,
     foundBy: 'key',
     tamper: (lines, { pick, own }) => {
       const rows = rowsOf(lines);
-      return sealedAnew(lines, changed(rows, pick(rows.length), retold), own);
+      return sealedAnew(lines, changed(rows, placeIn(lines, pick), retold), own);
     },
   },
   {
@@ -261,7 +404,7 @@ export const attacks: readonly Attack[] = [
       });
       return bundle(
         lines,
-        changed(rowsOf(lines), row.index, (each) => ({ ...each, files: bent })),
+        changed(rowsOf(lines), rowsOf(lines).indexOf(row), (each) => ({ ...each, files: bent })),
       );
     },
   },
@@ -273,29 +416,32 @@ export const attacks: readonly Attack[] = [
       const file = { sha256: 'f'.repeat(64), size: 1, mediaType: 'image/jpeg' };
       return bundle(
         lines,
-        changed(rows, pick(rows.length), (row) => ({ ...row, files: [...row.files, file] })),
+        changed(rows, placeIn(lines, pick), (row) => ({ ...row, files: [...row.files, file] })),
       );
     },
   },
   {
     name: 'cuts the file off',
     foundBy: 'key',
-    tamper: (lines, { pick }) => lines.slice(0, headLines + pick(lines.length - headLines)),
+    tamper: (lines, { pick }) => lines.slice(0, headOf(lines).length + pick(lines.length - headOf(lines).length)),
   },
   {
     name: 'goes back to an older checkpoint than the one kept',
+    on: whole,
     foundBy: 'pinned',
     tamper: (lines, { pick, pinnedSize, stolen }) =>
       sealedAnew(lines, rowsOf(lines).slice(0, 1 + pick(pinnedSize - 1)), stolen),
   },
   {
     name: 'writes history anew before the checkpoint kept, with the stolen key',
+    on: whole,
     foundBy: 'pinned',
     tamper: (lines, { pick, pinnedSize, stolen }) =>
       sealedAnew(lines, changed(rowsOf(lines), pick(pinnedSize), retold), stolen),
   },
   {
     name: 'writes history anew after the checkpoint kept, with the stolen key',
+    on: whole,
     foundBy: 'nothing',
     tamper: (lines, { pick, pinnedSize, stolen }) => {
       const rows = rowsOf(lines);
@@ -304,6 +450,7 @@ export const attacks: readonly Attack[] = [
   },
   {
     name: 'leaves out what came after the checkpoint kept',
+    on: whole,
     foundBy: 'nothing',
     tamper: (lines, { pick, pinnedSize, stolen }) => {
       const rows = rowsOf(lines);
@@ -332,7 +479,7 @@ export function columnAttacks(columns: readonly string[]): readonly Attack[] {
         const envelope = JSON.parse(row.envelope);
         return { ...row, envelope: JSON.stringify({ ...envelope, [column]: otherValue(envelope[column]) }) };
       };
-      return bundle(lines, changed(rows, pick(rows.length), change));
+      return bundle(lines, changed(rows, placeIn(lines, pick), change));
     },
   }));
   const salt: Attack = {
@@ -341,7 +488,7 @@ export function columnAttacks(columns: readonly string[]): readonly Attack[] {
     tamper: (lines, { pick }) => {
       const rows = rowsOf(lines);
       const change = (row: Row) => ({ ...row, salt: String(otherValue(row.salt)) });
-      return bundle(lines, changed(rows, pick(rows.length), change));
+      return bundle(lines, changed(rows, placeIn(lines, pick), change));
     },
   };
   return [...inEnvelope, salt];

@@ -4,7 +4,7 @@ import { rootAt } from '@soat/api/platform/trail/proving.js';
 import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
 import { newSigningKey } from '@soat/api/platform/trail/signed-note.js';
 import type { Sealed } from '@soat/api/platform/trail/trail-store.js';
-import { type Attack, attacks, columnAttacks } from './attacks.js';
+import { type Attack, attacks, columnAttacks, fileKinds } from './attacks.js';
 import { type SealedLog, streamOf } from './sealed-log.js';
 import type { Verifiers } from './verdicts.js';
 
@@ -25,10 +25,10 @@ export async function everyAttack({ store }: Pick<SealedLog, 'store'>): Promise<
   return [...attacks, ...columnAttacks(Object.keys(envelopeOf(event)))];
 }
 
-/** One attack at a place for each seed, judged with the key alone and, where that is not enough, with a kept checkpoint. */
+/** One attack at a place for each seed, in turns in each kind of file it can be done to, judged with the key alone and, where that is not enough, with a kept checkpoint. */
 export async function attacked(
   attack: Attack,
-  { everything, keys, pinned }: SealedLog,
+  { files, keys, pinned }: SealedLog,
   verifiers: Verifiers,
   seeds: readonly number[],
 ): Promise<Outcome> {
@@ -37,19 +37,22 @@ export async function attacked(
   const levels = attack.foundBy === 'key' ? [null] : [null, pinned];
   let found = 0;
   const wrong: string[] = [];
+  const kinds = attack.on ?? fileKinds;
   for (const seed of seeds) {
+    const kind = kinds[seed % kinds.length] ?? 'everything';
     const random = new SeededRandom(seed);
     const pick = (below: number) => random.between(0, below - 1);
-    const tampered = attack.tamper(everything, { pick, stolen: keys, own, pinnedSize: pinned.size });
-    if (tampered.length === everything.length && tampered.every((line, at) => line === everything[at]))
-      wrong.push(`seed ${seed} changes nothing`);
+    const clean = files[kind];
+    const tampered = attack.tamper(clean, { pick, stolen: keys, own, pinnedSize: pinned.size });
+    if (tampered.length === clean.length && tampered.every((line, at) => line === clean[at]))
+      wrong.push(`${kind}, seed ${seed} changes nothing`);
     for (const kept of levels) {
       const said = await verifiers.verdict(tampered, kept);
       const isFound = said.startsWith('Altered');
       if (isFound) found += 1;
       const shouldBe = attack.foundBy === 'key' || (attack.foundBy === 'pinned' && kept !== null);
       if (isFound !== shouldBe || (!isFound && said !== 'right'))
-        wrong.push(`seed ${seed}, ${kept ? 'with a kept checkpoint' : 'by the key'}: ${said}`);
+        wrong.push(`${kind}, seed ${seed}, ${kept ? 'with a kept checkpoint' : 'by the key'}: ${said}`);
     }
   }
   return { asked: seeds.length * levels.length, found, wrong };

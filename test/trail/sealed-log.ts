@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '@soat/api/platform/database/database.js';
-import type { CommandStamp, EventStore, NewEvent, StreamName } from '@soat/api/platform/event-store/event-store.js';
+import type {
+  CommandStamp,
+  EventStore,
+  NewEvent,
+  StoredEvent,
+  StreamName,
+} from '@soat/api/platform/event-store/event-store.js';
 import { openEventStore, openTrailStore } from '@soat/api/platform/event-store/open-event-store.js';
 import { type BundleRequest, bundleLines } from '@soat/api/platform/trail/bundle.js';
 import { canonicalJson } from '@soat/api/platform/trail/canonical-json.js';
@@ -13,7 +19,7 @@ import { SealingKeys } from '@soat/api/platform/trail/sealing-keys.js';
 import { newSigningKey } from '@soat/api/platform/trail/signed-note.js';
 import type { Sealed, TrailStore } from '@soat/api/platform/trail/trail-store.js';
 import { withPostgres } from '../support/postgres.js';
-import type { Lines } from './attacks.js';
+import type { FileKind, Lines } from './attacks.js';
 
 /** A log of 48 events in three streams, some of which declare files; sealed after 24, and at its end. */
 export interface SealedLog {
@@ -25,6 +31,8 @@ export interface SealedLog {
   readonly sealed: Sealed;
   /** The bundle of it all. */
   readonly everything: Lines;
+  /** That; what a unit's officer gets, some withheld, and none of it last; and one case. The two prove that the log grew from `pinned`. */
+  readonly files: Readonly<Record<FileKind, Lines>>;
   /** The bundle of everything, or of what else is asked for. */
   linesOf(asked: Partial<BundleRequest>): Promise<Lines>;
   close(): Promise<void>;
@@ -76,13 +84,27 @@ export async function openSealedLog(): Promise<SealedLog> {
     for await (const line of bundleLines(trail, request)) lines.push(line.trimEnd());
     return lines;
   };
+  const everything = await linesOf({});
+  const partOf = async (scope: BundleRequest['scope'], streams: readonly StreamName[]): Promise<Lines> => {
+    const ids = streams.map(({ id }) => id);
+    async function* some() {
+      yield (await store.readAll(0, 10_000)).filter(({ stream }) => ids.includes(stream.id));
+    }
+    const disclosed = scope.kind === 'unit' ? toOfficer : () => 'shown' as const;
+    return await linesOf({ scope, events: some(), pinned: pinned.size, disclosed });
+  };
   return {
     store,
     trail,
     keys,
     pinned,
     sealed,
-    everything: await linesOf({}),
+    everything,
+    files: {
+      everything,
+      unit: await partOf({ kind: 'unit', id: idOf('d', 1) }, [streamOf(0), streamOf(1)]),
+      case: await partOf({ kind: 'inspection', id: streamOf(0).id }, [streamOf(0)]),
+    },
     linesOf,
     async close() {
       await store.close();
@@ -91,6 +113,12 @@ export async function openSealedLog(): Promise<SealedLog> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Withheld in the midst of both cases; the 16th is the last of either. */
+function toOfficer({ stream, version }: StoredEvent) {
+  if (version === 3) return 'without-payload';
+  return version % 5 === 0 && stream.id === streamOf(0).id ? 'leaf-only' : 'shown';
 }
 
 export function streamOf(number: number): StreamName {

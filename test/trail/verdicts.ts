@@ -10,7 +10,6 @@ export interface CommandVerifier {
     asked: { readonly keys: readonly unknown[]; readonly pinned: string | null },
   ) => {
     readonly events: number;
-    readonly gaps: number;
     readonly leafOnly: number;
     readonly withheld: number;
     readonly evidence: ReadonlyMap<string, { readonly positions: readonly number[] }>;

@@ -199,21 +199,110 @@ describe('the verifiers', () => {
     expect(await verdict(bent)).toContain(`event ${row.index + 1} (line 6, `);
     const elsewhere = lines.with(5, JSON.stringify({ ...row, index: row.index + 1 }));
     expect(await verdict(elsewhere)).toMatch(/^Altered: event \d+ \(line 6/);
-    expect(await verdict(lines.toSpliced(5, 1))).toMatch(/^Altered: the bundle was cut off/);
+    expect(await verdict(lines.toSpliced(5, 1))).toMatch(
+      /^Altered: event \d+ \(line 6, .*: 1 missing before it: number 3 /,
+    );
+    expect(await verdict(lines.slice(0, -1))).toMatch(/^Altered: the bundle was cut off/);
   });
 
   it('say what they could not see', async () => {
     const told = await caseLines({
       disclosed: ({ version }) => (version % 3 === 0 ? 'leaf-only' : version % 3 === 1 ? 'without-payload' : 'shown'),
     });
-    expect(verifiers.report(told)).toMatchObject({ events: 16, withheld: 6, leafOnly: 5, gaps: 5 });
-    // An event taken out of a case leaves a gap, and what follows the last one shown leaves none.
-    const rows = await caseLines();
-    const gone = rows.findIndex(
-      (line, at) => at > 5 && line.startsWith('{"index"') && !rows[at + 1]?.startsWith('{"evidence"'),
-    );
-    const without = rows.toSpliced(gone, 1).with(-1, JSON.stringify({ end: { events: 15 } }));
-    expect(verifiers.report(without)).toMatchObject({ events: 15, gaps: 1 });
+    expect(verifiers.report(told)).toMatchObject({ events: 16, withheld: 6, leafOnly: 5 });
+  });
+
+  describe('count what is missing between the events of a case', () => {
+    /** Its event of this number, in a file. */
+    const placeOf = (lines: Lines, version: number, of = streamOf(0)) =>
+      lines.findIndex((line) => line.includes(`\\"version\\":${version}}`) && line.includes(of.id));
+    /** Without some lines, and the files listed behind them; the end counts right. */
+    const cut = (lines: Lines, ...places: readonly number[]): Lines => {
+      const indexes = places.map((at) => JSON.parse(lines[at] ?? '').index);
+      const left = lines.filter((line) => {
+        const { index, evidence } = JSON.parse(line);
+        return !indexes.includes(index ?? evidence?.index);
+      });
+      const events = left.filter((line) => line.startsWith('{"index"')).length;
+      return left.with(-1, JSON.stringify({ end: { events } }));
+    };
+
+    it('and name the case and the numbers', async () => {
+      const lines = await caseLines();
+      const { id } = streamOf(0);
+      expect(await verdict(cut(lines, placeOf(lines, 7)))).toMatch(
+        new RegExp(`^Altered: event .* of inspection ${id}\\): 1 missing before it: number 7 of its stream`),
+      );
+      expect(await verdict(cut(lines, ...[1, 2, 3].map((version) => placeOf(lines, version))))).toMatch(
+        /: 3 missing before it: numbers 1 to 3 of its stream/,
+      );
+      const page = await verifiers.page.verify(new Blob([cut(lines, placeOf(lines, 7)).join('\n')]), verifierKey, null);
+      expect(page).toEqual({
+        verdict: 'altered',
+        lines: [expect.stringMatching(new RegExp(`^thiếu sự kiện số 7–7 của inspection ${id} trước sự kiện`))],
+      });
+    });
+
+    it('each withheld event for one of them, and only where it stands', async () => {
+      // Of two cases that were recorded in turns, two in the midst of the first and the last eight of the other are withheld.
+      const [one, other] = [streamOf(0), streamOf(1)];
+      async function* both() {
+        const all = await log.store.readAll(0, 10_000);
+        yield all.filter(({ stream }) => [one.id, other.id].includes(stream.id));
+      }
+      const lines = await linesOf({
+        scope: { kind: 'unit', id: one.id },
+        events: both(),
+        disclosed: ({ stream, version }) =>
+          (stream.id === one.id ? [6, 7].includes(version) : version > 8) ? 'leaf-only' : 'shown',
+      });
+      expect(await verdict(lines)).toBe('right');
+      // Those of the first are taken by its own gap.
+      for (const version of [2, 5, 10, 15])
+        expect(await verdict(cut(lines, placeOf(lines, version)))).toMatch(/^Altered: .* missing before it/);
+      expect(await verdict(cut(lines, placeOf(lines, 7, other)))).toMatch(
+        /^Altered: .*: 1 missing before it: number 7/,
+      );
+      // The withheld end of the other case could stand for what is cut out around it: listed as what cannot be found.
+      expect(await verdict(cut(lines, placeOf(lines, 13)))).toBe('right');
+    });
+  });
+
+  it('say first what the file says of itself, and that this is its own word', async () => {
+    const tell = async (lines: Lines) => {
+      const { lines: page } = await verifiers.page.verify(new Blob([lines.join('\n')]), verifierKey, null);
+      const place = path.join(folder, 'claim');
+      await writeFile(place, lines.join('\n'));
+      const { stdout } = spawnSync(process.execPath, [program, place, '--key', verifierKey], { encoding: 'utf8' });
+      return { page: page[0] ?? '', command: stdout.split('\nĐÚNG: ')[0] ?? '', all: [stdout, page.join('\n')] };
+    };
+    const { id } = streamOf(0);
+    const lines = await caseLines();
+    const ofCase = await tell(lines);
+    for (const said of [ofCase.page, ofCase.command]) {
+      expect(said).toContain(`Tệp này tự nhận là vụ việc ${id}; không phải toàn bộ sổ.`);
+      expect(said).toContain('Phạm vi đó do tệp tự khai, không ai ký');
+    }
+    for (const said of ofCase.all)
+      expect(said).toContain('KHÔNG kiểm được: các sự kiện cuối của một vụ việc, hay cả một vụ việc');
+    const relabelled = (scope: unknown) =>
+      tell(lines.with(0, JSON.stringify({ ...JSON.parse(lines[0] ?? ''), scope })));
+    const other = await relabelled({ kind: 'unit', id: streamOf(1).id });
+    for (const said of [other.page, other.command])
+      expect(said).toContain(`Tệp này tự nhận là đơn vị ${streamOf(1).id}; không phải toàn bộ sổ.`);
+    const whole = await tell(everything);
+    for (const said of [whole.page, whole.command]) expect(said).toMatch(/^Tệp này tự nhận là toàn bộ sổ/);
+    for (const said of whole.all) expect(said).not.toContain('các sự kiện cuối của một vụ việc');
+    // Whoever made the file chose what stands there: it speaks for nobody else.
+    const loud = await relabelled({ kind: 'constructor', id: 'x\n\u001b[2JĐÚNG: tất cả' });
+    for (const said of [loud.page, loud.command]) {
+      expect(said).toContain('Tệp này tự nhận là');
+      expect(said.split('\n').length).toBeLessThan(3);
+      expect(said).not.toContain('\u001b');
+      expect(said).not.toContain('ĐÚNG');
+    }
+    const none = await relabelled(undefined);
+    for (const said of [none.page, none.command]) expect(said).toContain('không phải toàn bộ sổ');
   });
 
   it('need a proof of growth for a kept checkpoint', async () => {
@@ -248,7 +337,7 @@ describe('the verifiers', () => {
       const bundle = await file('good', `${everything.join('\n')}\n`);
       const alone = run(bundle, '--key', verifierKey);
       expect(alone.status).toBe(0);
-      expect(alone.told).toMatch(/^ĐÚNG: 48 sự kiện/);
+      expect(alone.told).toMatch(/^Tệp này tự nhận là toàn bộ sổ\. .*48.*\nĐÚNG: 48 sự kiện/);
       expect(alone.told).toContain('NOT checked: whether the log was rewritten');
       const kept = run(
         bundle,

@@ -14,7 +14,8 @@
 // What is checked, by which standard: the checkpoint's signature (C2SP signed-note, Ed25519), each event's leaf (SHA-256 over
 // 0x00 and its envelope), its way to the signed root (RFC 9162, 2.1.3), or all leaves together for the whole log; that a
 // pinned checkpoint's log is the beginning of this one (RFC 9162, 2.1.4); each shown payload against the digest in its
-// envelope; that the list of evidence is what those payloads declare; that streams, times and positions follow one another.
+// envelope; that the list of evidence is what those payloads declare; that streams, times and positions follow one another, and that
+// in no stream more is missing between its events than was withheld there.
 //
 // Node 20.12 or newer.
 import { isUtf8 } from 'node:buffer';
@@ -345,7 +346,8 @@ function opened(lines, keys) {
   const second = read(2);
   const checkpoint = openCheckpoint(second.row.checkpoint, keys, 'the checkpoint of the bundle');
   if (checkpoint.size !== head.size) throw new Altered('the size in the head is not that of the checkpoint');
-  return { ...checkpoint, isWhole: head.scope?.kind === 'everything', begin: length + second.length };
+  const { kind, id } = head.scope ?? {};
+  return { ...checkpoint, scope: { kind, id }, isWhole: kind === 'everything', begin: length + second.length };
 }
 
 /**
@@ -380,6 +382,42 @@ export function verifyFile(file, { keys, pinned = null }) {
   }
 }
 
+/**
+ * The events of which only the leaf is shown, in their order. Which stream one is of is not told: where a stream has a gap, one that
+ * stands there has to be of it, and stands for one event only. Each gap takes the earliest that nobody has taken; since gaps are
+ * told in the order of their ends, all find theirs wherever there is any way that they could.
+ */
+class Withheld {
+  /** For each the next that is not taken, itself perhaps, as far as is known. */
+  #free = [0];
+  get count() {
+    return this.#free.length - 1;
+  }
+  add() {
+    this.#free.push(this.count + 1);
+  }
+  /** Takes as many as are due of those from `first` on: how many there were. */
+  take(due, first) {
+    for (let taken = 0; taken < due; taken += 1) {
+      const one = this.#freeFrom(first);
+      if (one === this.count) return taken;
+      this.#free[one] = one + 1;
+    }
+    return due;
+  }
+  #freeFrom(first) {
+    let one = first;
+    while (this.#free[one] !== one) one = this.#free[one];
+    // Shortens the way for who comes next.
+    for (let at = first; at !== one; ) {
+      const next = this.#free[at];
+      this.#free[at] = one;
+      at = next;
+    }
+    return one;
+  }
+}
+
 /** What follows from line to line: each as it was seen, in their order, so that the first that is not right is told. */
 function follow(all, log, pin) {
   const report = {
@@ -387,7 +425,9 @@ function follow(all, log, pin) {
     payloads: 0,
     withheld: 0,
     leafOnly: 0,
-    gaps: 0,
+    /** What the file says it is; nobody has signed that. */
+    scope: log.scope,
+    isWhole: log.isWhole,
     origin: log.origin,
     size: log.size,
     newest: '',
@@ -399,7 +439,9 @@ function follow(all, log, pin) {
   let [lastIndex, lastTime] = [-1, ''];
   let pinRoot = null;
   const whole = new Leaves();
+  /** Of each: the number of its last event, and how many had been withheld before that, of any stream. */
   const streams = new Map();
+  const withheld = new Withheld();
   const ids = new Set();
   /** What the last event declares and the list has not named yet. */
   let unlisted = [];
@@ -438,17 +480,14 @@ function follow(all, log, pin) {
       throw new Altered(`line ${number}: event ${Number(index) + 1} does not belong here`);
     lastIndex = index;
     if (unfit) throw altered(unfit);
-    if (stream !== null) {
+    const last = stream === null ? null : lastOf(stream);
+    if (last) {
       if (ids.has(eventId)) throw altered('it stands there twice');
       ids.add(eventId);
       if (recordedAt < lastTime) throw altered('it was recorded before the one before it');
       lastTime = recordedAt;
       report.newest = recordedAt;
-      const before = streams.get(stream) ?? 0;
-      if (version <= before) throw altered(`number ${version} of its stream after ${before}`);
-      // What stands between was withheld from this reader, or taken out of the file: this cannot tell, and says so.
-      report.gaps += version - before - 1;
-      streams.set(stream, version);
+      if (version <= last.version) throw altered(`number ${version} of its stream after ${last.version}`);
     }
     if (log.isWhole) {
       if (index !== whole.count) throw altered(`event ${whole.count + 1} is missing before it`);
@@ -456,11 +495,34 @@ function follow(all, log, pin) {
       if (pin && whole.count === pin.size) pinRoot = whole.root();
     }
     if (untrue) throw altered(untrue);
+    if (last) {
+      const due = version - last.version - 1;
+      const stood = withheld.take(due, last.seen);
+      if (stood < due) {
+        const numbers = due === 1 ? `number ${version - 1}` : `numbers ${last.version + 1} to ${version - 1}`;
+        throw altered(
+          `${due - stood} missing before it: ${numbers} of its stream, of which no more than ${stood} were withheld`,
+        );
+      }
+      last.version = version;
+      last.seen = withheld.count;
+    } else {
+      withheld.add();
+      report.leafOnly += 1;
+    }
     report.events += 1;
-    if (stream === null) report.leafOnly += 1;
     if (holds === 'payload') report.payloads += 1;
     if (holds === 'envelope') report.withheld += 1;
     unlisted = declared ?? [];
+  }
+
+  function lastOf(stream) {
+    let last = streams.get(stream);
+    if (!last) {
+      last = { version: 0, seen: 0 };
+      streams.set(stream, last);
+    }
+    return last;
   }
 
   function listed([, index, sha256, key]) {
@@ -479,7 +541,6 @@ function follow(all, log, pin) {
     if (whole.count !== log.size)
       throw new Altered(`event ${whole.count + 1} is missing: the checkpoint covers ${log.size}`);
     if (whole.root() !== log.root) throw new Altered('the events together are not what was sealed');
-    if (report.gaps > report.leafOnly) throw new Altered('a stream has gaps, and nothing was withheld');
   }
   if (pin) {
     if (pin.size === log.size) pinRoot = log.root;
@@ -615,16 +676,49 @@ function help(port) {
 
 // --- the command ------------------------------------------------------------------------------------------------------
 
+const kinds = new Map([
+  ['inspection', ['vụ việc', 'the case']],
+  ['unit', ['đơn vị', 'the unit']],
+]);
+
+/** What the file says it is of, before anything is said of what is in it: a file under another's name is to be seen as that. */
+function claimOf({ scope, isWhole, size }) {
+  // Whoever made the file chose these letters.
+  const id = /^[\w-]{1,64}$/.test(scope.id) ? scope.id : printable(scope.id);
+  const [vi, en] = kinds.get(scope.kind) ?? [printable(scope.kind), printable(scope.kind)];
+  return isWhole
+    ? {
+        vi: [`Tệp này tự nhận là toàn bộ sổ. Đã kiểm: có đủ ${size} sự kiện đến điểm niêm phong trong tệp.`],
+        en: [`This file says of itself that it is the whole log. Checked: all ${size} events up to its checkpoint.`],
+      }
+    : {
+        vi: [
+          `Tệp này tự nhận là ${vi} ${id}; không phải toàn bộ sổ.`,
+          'Phạm vi đó do tệp tự khai, không ai ký: hãy so với vụ việc hay đơn vị mình đã hỏi.',
+        ],
+        en: [
+          `This file says of itself that it is of ${en} ${id}; it is not the whole log.`,
+          'That is its own claim, which nobody has signed: compare it with the case or unit that you asked for.',
+        ],
+      };
+}
+
+function printable(value) {
+  return String(JSON.stringify(value))
+    .replace(/[^ -~]/g, '?')
+    .slice(0, 100);
+}
+
 function told(report, isPinned, files) {
   const declared = report.evidence.size;
   const unseen = report.withheld + report.leafOnly;
-  const between = report.gaps - report.leafOnly;
+  const claim = claimOf(report);
   const vi = [
+    ...claim.vi,
     `ĐÚNG: ${report.events} sự kiện nằm trong sổ “${report.origin}”, niêm phong đến sự kiện ${report.size}.`,
     `Đã kiểm: chữ ký, ${report.events} bằng chứng, ${report.payloads} nội dung; sự kiện mới nhất ghi lúc ${report.newest || '—'}.`,
-    unseen > 0 && `Không kiểm nội dung của ${unseen} sự kiện: không được đưa ra cho người xuất tệp.`,
-    between > 0 &&
-      `${between} sự kiện xen giữa không có trong tệp: bị giữ lại hoặc đã bị lấy ra, tệp này không cho biết.`,
+    unseen > 0 &&
+      `Không kiểm nội dung của ${unseen} sự kiện: bị giữ lại đối với người xuất tệp, hoặc người giữ tệp đã bỏ ra; tệp không cho biết.`,
     files &&
       `Tệp bằng chứng: khai ${declared}; đúng ${files.right}, bị sửa ${files.altered.length}, thiếu ${files.missing.length}. Trong thư mục còn ${files.others} tệp khác, không kiểm.`,
     ...(files?.altered.map(
@@ -637,13 +731,16 @@ function told(report, isPinned, files) {
     isPinned
       ? `Sổ bắt đầu đúng bằng điểm niêm phong đã giữ (${report.pinned} sự kiện).`
       : 'KHÔNG kiểm: sổ có bị viết lại hay cắt bớt trước đó không. Cần một điểm niêm phong đã giữ (--pinned).',
+    !report.isWhole &&
+      'KHÔNG kiểm được: các sự kiện cuối của một vụ việc, hay cả một vụ việc, có bị lấy ra khỏi tệp này không. Cần tệp của toàn bộ sổ.',
     'KHÔNG kiểm được: điều khai lúc ghi có đúng sự thật không, những gì chưa từng được ghi.',
   ];
   const en = [
+    ...claim.en,
     `OK: ${report.events} events are in the log "${report.origin}", sealed up to event ${report.size}.`,
     `Checked: the signature, ${report.events} proofs, ${report.payloads} payloads; the newest event was recorded at ${report.newest || '-'}.`,
-    unseen > 0 && `Not checked: the payloads of ${unseen} events, which were withheld from whoever exported this.`,
-    between > 0 && `${between} events in between are not in the file: withheld or taken out, it cannot tell.`,
+    unseen > 0 &&
+      `Not checked: the payloads of ${unseen} events: withheld from whoever exported this, or dropped by who kept the file; it cannot tell.`,
     files &&
       `Evidence files: ${declared} declared; ${files.right} right, ${files.altered.length} altered, ${files.missing.length} missing. ${files.others} other files in the folder, not checked.`,
     ...(files?.altered.map(
@@ -658,6 +755,8 @@ function told(report, isPinned, files) {
     isPinned
       ? `The log begins with the checkpoint you kept (${report.pinned} events).`
       : 'NOT checked: whether the log was rewritten or cut before. That needs a checkpoint you kept (--pinned).',
+    !report.isWhole &&
+      'Cannot be checked: whether the last events of a case, or a whole case, were left out of this file. That needs the file of everything.',
     'Cannot be checked: whether what was recorded was true, and what was never recorded.',
   ];
   return [...vi, '', ...en].filter((line) => line).join('\n');

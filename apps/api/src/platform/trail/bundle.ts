@@ -100,7 +100,7 @@ function readMeOf(sealed: Sealed): object {
       'Nếu đang giữ một điểm niêm phong cũ (mã QR in trên biên bản, kết luận, bản xuất), thêm “--pinned TỆP” để chắc rằng sổ chỉ dài thêm, không bị viết lại.',
       'Nếu có các tệp bằng chứng, thêm “--evidence THƯ-MỤC” để biết tệp nào đúng như đã khai, tệp nào bị sửa, tệp nào thiếu.',
       'Kiểm chứng cho biết: nội dung, người ghi, thời điểm ghi và thứ tự không bị sửa sau khi niêm phong.',
-      'Không cho biết: điều khai lúc ghi có đúng sự thật không; những gì chưa bao giờ được ghi; nội dung đã bị giữ lại đối với người xuất tệp; việc sửa trước khi niêm phong (khoảng một giây).',
+      'Không cho biết: điều khai lúc ghi có đúng sự thật không; những gì chưa bao giờ được ghi; nội dung đã bị giữ lại đối với người xuất tệp; việc sửa trước khi niêm phong (khoảng một giây); trong tệp của một vụ việc hay đơn vị: các sự kiện cuối, hay cả một vụ việc, bị lấy ra khỏi tệp.',
     ],
     en: [
       'This file holds the recorded events of a case, a unit or the whole log, one a line, with proof that they are in the sealed log.',
@@ -111,7 +111,7 @@ function readMeOf(sealed: Sealed): object {
       'If you keep an older checkpoint (the QR code on minutes, conclusions, exports), add “--pinned FILE”: then the log is known to have only grown.',
       'If you have the evidence files, add “--evidence FOLDER”: which are as declared, which were altered, which are missing.',
       'Verification tells that content, author, time of recording and order were not changed after sealing.',
-      'It does not tell whether what was recorded was true; what was never recorded; what was withheld from whoever exported this; what was changed before sealing (about a second).',
+      'It does not tell whether what was recorded was true; what was never recorded; what was withheld from whoever exported this; what was changed before sealing (about a second); in the file of a case or a unit: whether its last events, or a whole case, were left out.',
     ],
   };
 }
