@@ -220,19 +220,25 @@ function disputeWords({ outcome, reason }: NonNullable<NonNullable<Finding['disp
   return both(`${words.vi}: ${reason}`, `${words.en}: ${reason}`);
 }
 
-/** Another file, another day or another total of the bank is another ledger, under whatever id it came. */
-function ledgerLine({ ledgerId, file, asOf, bankTotal, analysis }: ImportedLedger): Line {
+/** Another file, day, total of the bank, figure or person is another ledger, under whatever id it came. */
+function ledgerLine({ ledgerId, file, asOf, bankTotal, analysis, importedBy }: ImportedLedger): Line {
   const bank = bankTotal === null ? null : dong(bankTotal);
   const total = dong(analysis.totals.ledger);
   return {
     field: 'ledger',
     label: both('Sổ đóng góp', 'Contribution ledger'),
-    value: [ledgerId, file.sha256, asOf, bank ?? ''],
+    value: [ledgerId, file.sha256, asOf, bank ?? '', importedBy, ...figuresOf('', analysis)],
     words: both(
       `${file.name} đến ${date(asOf)}, ${analysis.rows} dòng, ${total}${bank ? `, sao kê ${bank}` : ''}`,
       `${file.name} up to ${date(asOf)}, ${analysis.rows} rows, ${total}${bank ? `, statement ${bank}` : ''}`,
     ),
   };
+}
+
+/** `totals.bank 500000`: every figure by its place. */
+function figuresOf(place: string, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [`${place} ${value}`];
+  return Object.entries(value).flatMap(([name, each]) => figuresOf(place ? `${place}.${name}` : name, each));
 }
 
 function paperLines({ samples, ledger, budgetFigures, minutes }: InspectionFile): readonly Line[] {
