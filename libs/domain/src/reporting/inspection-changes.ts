@@ -2,6 +2,7 @@ import type { AnswerValue, Text } from '../checklists/checklist.js';
 import type { Answer, Finding, ImportedLedger, InspectionFile, InspectionStatus } from '../inspection/facts.js';
 import { liveFindings } from '../inspection/guards.js';
 import type { Hearing } from '../inspection/long-path-facts.js';
+import { same } from '../kernel/same.js';
 import { type Change, changesBetween, counted, dated, type Line, listed, quoted, worded } from './changes.js';
 import { inspectionStatusWords, recurrenceWords, severityWords } from './status-words.js';
 import { both, date, dong } from './wording.js';
@@ -24,8 +25,18 @@ export function inspectionChanges(before: InspectionStanding | null, after: Insp
     ...paperLines(standing.file),
     ...longPathLines(standing.file),
   ];
-  return changesBetween(before ? lines(before) : [], lines(after));
+  const told = changesBetween(before ? lines(before) : [], lines(after));
+  // The same paper handed in again, by somebody else: that alone is told only where nothing else is.
+  return told.length > 0 || !before || same(before, after) ? told : [recordedAgain];
 }
+
+const recordedAgain: Change = {
+  field: 'file',
+  vi: 'Hồ sơ: có việc được ghi lại, nội dung như trước',
+  en: 'File: something was recorded again, with the same content',
+  before: null,
+  after: null,
+};
 
 function caseLines({ status, file }: InspectionStanding): readonly Line[] {
   const { order, team, answers, evidence, earlier, dismissed } = file;
@@ -252,8 +263,10 @@ function paperLines({ samples, ledger, budgetFigures, minutes }: InspectionFile)
         ? [
             budgetFigures.period,
             ...budgetFigures.lines.map(
-              ({ code, published, resolved, treasury }) => `${code}: ${published}/${resolved}/${treasury}`,
+              ({ code, name, published, resolved, treasury }) =>
+                `${code} ${name}: ${published}/${resolved}/${treasury}`,
             ),
+            budgetFigures.recordedBy,
           ]
         : [],
     ),
