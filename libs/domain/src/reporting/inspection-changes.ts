@@ -302,7 +302,7 @@ function longPathLines(file: InspectionFile): readonly Line[] {
       draftingOrder?.dueOn ?? null,
     ),
     ...counted('drafts', both('Dự thảo kết luận', 'Drafts of the conclusion'), file.drafts.length),
-    ...hearings.flatMap((hearing) => hearingLines(hearing)),
+    ...hearings.flatMap((hearing, index) => hearingLines(index + 1, hearing)),
     ...counted('appraisals', both('Lần thẩm định', 'Appraisals'), file.appraisals.length),
     ...counted('referrals', both('Lần xin ý kiến cấp trên', 'Referrals to the superior'), referrals.length),
     ...counted(
@@ -370,8 +370,15 @@ function numbered(
   );
 }
 
-function hearingLines({ version, dueOn, outcome, points, assessment }: Hearing): readonly Line[] {
-  const label = both(`Giải trình dự thảo lần ${version}`, `Hearing on draft ${version}`);
+/** One draft may be sent more than once: a hearing goes by its place among them. */
+function hearingLines(
+  place: number,
+  { version, sentOn, dueOn, outcome, points, assessment }: Hearing,
+): readonly Line[] {
+  const label = both(
+    `Giải trình dự thảo lần ${version}, gửi ${date(sentOn)}`,
+    `Hearing on draft ${version}, sent ${date(sentOn)}`,
+  );
   const words = {
     open: both(`chờ đơn vị đến ${date(dueOn)}`, `open until ${date(dueOn)}`),
     responded: both(`đơn vị nêu ${points.length} ý kiến`, `the unit answered, points: ${points.length}`),
@@ -379,9 +386,9 @@ function hearingLines({ version, dueOn, outcome, points, assessment }: Hearing):
     waived: both('đơn vị không có ý kiến', 'the unit has nothing to say'),
   }[outcome];
   return [
-    ...worded(`hearing.${version}`, label, outcome, words),
+    ...worded(`hearing.${place}`, label, outcome, words),
     ...counted(
-      `hearing.${version}.assessed`,
+      `hearing.${place}.assessed`,
       both(`${label.vi}, ý kiến đã xem xét`, `${label.en}, points assessed`),
       assessment.length,
     ),
