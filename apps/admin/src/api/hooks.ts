@@ -1,11 +1,4 @@
-import {
-  QueryClient,
-  type UseQueryResult,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query';
+import { QueryClient, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { get, newCommandKey, post, type Query } from './client.js';
@@ -67,36 +60,6 @@ export interface CommandAnswer {
 export interface Page<Row> {
   readonly data: readonly Row[];
   readonly page: { readonly next: string | null; readonly limit: number };
-}
-
-export interface Pages<Row> {
-  /** Of every page read so far; undefined while the first one is on its way. */
-  readonly rows: readonly Row[] | undefined;
-  readonly problem: ProblemError | null;
-  readonly hasMore: boolean;
-  readonly isLoadingMore: boolean;
-  readonly loadMore: () => void;
-  readonly retry: () => void;
-}
-
-/** Reads a list page by page, as far as it is asked to. */
-export function useGetPages<Row>(path: string, query: Query = {}): Pages<Row> {
-  const language = useLanguage();
-  const past = pastOf(path, usePast());
-  const pages = useInfiniteQuery({
-    queryKey: [path, query, language, past, 'pages'],
-    queryFn: ({ signal, pageParam }) => get<Page<Row>>(path, { ...query, ...past, cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last: Page<Row>) => last.page.next,
-  });
-  return {
-    rows: pages.data?.pages.flatMap((page) => page.data),
-    problem: pages.error instanceof ProblemError ? pages.error : null,
-    hasMore: pages.hasNextPage,
-    isLoadingMore: pages.isFetchingNextPage,
-    loadMore: () => void pages.fetchNextPage(),
-    retry: () => void pages.refetch(),
-  };
 }
 
 export interface SendOptions {

@@ -8,9 +8,10 @@ import { hasText, useT } from '../i18n/use-t.js';
 import { CheckpointCard } from '../trail/checkpoint-card.js';
 import { Button } from '../ui/button.js';
 import { formatDate, formatDateTime, formatNumber } from '../ui/format.js';
+import { AwaitedPage } from '../ui/awaited-page.js';
 import { Facts, Page, PageHeader, Section } from '../ui/layout.js';
 import { DataTable } from '../ui/lists.js';
-import { ErrorPanel, Loading } from '../ui/states.js';
+import { ErrorPanel } from '../ui/states.js';
 import { EventList } from './event-list.js';
 import { byWhom, casePathOf, type EventChange, type EventShown, sentenceOf, typeInWords } from './events.js';
 import { valueInWords } from './value-in-words.js';
@@ -23,19 +24,7 @@ export function EventPage() {
   const { id = '' } = useParams();
   const answer = useGet<EventShown>(`/api/v1/events/${id}`);
   if (answer.data) return <Loaded key={id} event={answer.data} />;
-  return (
-    <Page>
-      <PageHeader title={t('history.title')} backTo="/nhat-ky" backLabel={t('event.back')} />
-      {answer.error ? (
-        <ErrorPanel
-          problem={answer.error}
-          {...(answer.error.isUnanswered && { onRetry: () => void answer.refetch() })}
-        />
-      ) : (
-        <Loading />
-      )}
-    </Page>
-  );
+  return <AwaitedPage title={t('history.title')} backTo="/nhat-ky" backLabel={t('event.back')} answer={answer} />;
 }
 
 function Loaded({ event }: { readonly event: EventShown }) {

@@ -1,7 +1,7 @@
 import { type InspectionStatus, searchKey } from '@soat/domain';
 import { useState } from 'react';
-import { useGetPages } from '../api/hooks.js';
 import { usePast } from '../api/past.js';
+import { usePages } from '../api/use-pages.js';
 import type { InspectionRow } from '../api/inspections.js';
 import { useLanguage } from '../i18n/language.js';
 import { type PlainKey, useT } from '../i18n/use-t.js';
@@ -66,7 +66,7 @@ export function InspectionListPage() {
   const language = useLanguage();
   const person = usePerson();
   const past = usePast();
-  const { rows, problem, hasMore, isLoadingMore, loadMore, retry } = useGetPages<InspectionRow>('/api/v1/inspections', {
+  const { rows, problem, hasMore, isReadingMore, readMore, retry } = usePages<InspectionRow>('/api/v1/inspections', {
     limit: 200,
   });
   const [chosen, setChosen] = useState<Tab | null>(null);
@@ -123,7 +123,7 @@ export function InspectionListPage() {
                 )}
             {hasMore && (
               <div>
-                <Button isBusy={isLoadingMore} onClick={loadMore}>
+                <Button isBusy={isReadingMore} onClick={readMore}>
                   {t('inspector.list.more')}
                 </Button>
               </div>

@@ -14,8 +14,9 @@ import { useLanguage } from '../i18n/language.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { formatDate, formatNumber } from '../ui/format.js';
+import { AwaitedPage } from '../ui/awaited-page.js';
 import { Card, CardList, Page, PageHeader, Section, StatCard, StatRow } from '../ui/layout.js';
-import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
+import { EmptyState } from '../ui/states.js';
 import { Tag } from '../ui/tag.js';
 import { formatDay } from '../unit/marks.js';
 import { type ProgrammeChange, ProgrammeChangeSheet } from './programme-change-sheet.js';
@@ -29,20 +30,7 @@ export function ProgrammePage() {
   const [change, setChange] = useState<ProgrammeChange | null>(null);
   const answer = useGet<ProgrammeShown>(`/api/v1/programmes/${id}`);
   const wayBack = { backTo: '/chuong-trinh', backLabel: t('programme.back') };
-  if (!answer.data)
-    return (
-      <Page width="wide">
-        <PageHeader title={t('programme.title')} {...wayBack} />
-        {answer.error ? (
-          <ErrorPanel
-            problem={answer.error}
-            {...(answer.error.isUnanswered && { onRetry: () => void answer.refetch() })}
-          />
-        ) : (
-          <Loading />
-        )}
-      </Page>
-    );
+  if (!answer.data) return <AwaitedPage width="wide" title={t('programme.title')} {...wayBack} answer={answer} />;
   const programme = answer.data;
   const { period } = programme;
   const may = (command: CommandName) => programme.mayAsk.includes(command);

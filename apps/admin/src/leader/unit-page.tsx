@@ -6,6 +6,7 @@ import { useT } from '../i18n/use-t.js';
 import { UnitSlider } from '../past/unit-slider.js';
 import { usePerson } from '../session/session.js';
 import { formatDate } from '../ui/format.js';
+import { AwaitedPage } from '../ui/awaited-page.js';
 import { CardList, Page, PageHeader } from '../ui/layout.js';
 import { Tabs } from '../ui/lists.js';
 import { EmptyState, ErrorPanel, Loading } from '../ui/states.js';
@@ -29,19 +30,7 @@ export function UnitPage() {
   const wayBack = useWayBack();
   const answer = useGet<UnitFigures>(`/api/v1/units/${id}`, {}, { staysFromNowToPast: true });
   if (answer.data) return <Loaded key={id} unit={answer.data} isStale={answer.isPlaceholderData} />;
-  return (
-    <Page width="wide">
-      <PageHeader title={t('leader.column.unit')} {...wayBack} />
-      {answer.error ? (
-        <ErrorPanel
-          problem={answer.error}
-          {...(answer.error.isUnanswered && { onRetry: () => void answer.refetch() })}
-        />
-      ) : (
-        <Loading />
-      )}
-    </Page>
-  );
+  return <AwaitedPage width="wide" title={t('leader.column.unit')} {...wayBack} answer={answer} />;
 }
 
 function Loaded({ unit, isStale }: { readonly unit: UnitFigures; readonly isStale: boolean }) {

@@ -6,8 +6,8 @@ import { useT } from '../i18n/use-t.js';
 import { usePerson } from '../session/session.js';
 import { CaseTrail } from '../shell/case-trail.js';
 import { Button } from '../ui/button.js';
+import { AwaitedPage } from '../ui/awaited-page.js';
 import { ActionBar, Page, PageHeader, Section } from '../ui/layout.js';
-import { ErrorPanel, Loading } from '../ui/states.js';
 import { useMedia } from '../ui/use-media.js';
 import { AskedSection } from './asked-section.js';
 import { DeadlineCard } from './deadline-card.js';
@@ -31,19 +31,7 @@ export function RecommendationPage() {
   const { id = '' } = useParams();
   const answer = useGet<RecommendationFile>(`/api/v1/recommendations/${id}`);
   if (answer.data) return <Loaded key={id} file={answer.data} />;
-  return (
-    <Page>
-      <PageHeader title={t('nav.recommendations')} backTo="/viec-can-lam" />
-      {answer.error ? (
-        <ErrorPanel
-          problem={answer.error}
-          {...(answer.error.isUnanswered && { onRetry: () => void answer.refetch() })}
-        />
-      ) : (
-        <Loading />
-      )}
-    </Page>
-  );
+  return <AwaitedPage title={t('nav.recommendations')} backTo="/viec-can-lam" answer={answer} />;
 }
 
 function Loaded({ file }: { readonly file: RecommendationFile }) {

@@ -27,11 +27,15 @@ export class ReadingBody implements ReadingListed {
   @Shown({
     type: String,
     nullable: true,
-    description: 'Of a bundle what it is of, of a history how it was narrowed down.',
+    description: 'Of a bundle what it is of, of a history how it was narrowed down, of changes between which moments.',
   })
   readonly scope: string | null;
 
-  @Shown({ type: String, nullable: true, description: 'The past moment that was asked for; null for now.' })
+  @Shown({
+    type: String,
+    nullable: true,
+    description: 'The past moment that was asked for, with the basis where it was not recorded; null for now.',
+  })
   readonly asOf: string | null;
 
   @Shown({ type: String, format: 'uuid' })
